@@ -1,0 +1,88 @@
+"""What to buy or pack, products, and the cart. Field names follow the Universal Commerce Protocol catalog."""
+
+from datetime import date
+from typing import Annotated, Any, Literal
+
+from pydantic import AwareDatetime, Field
+
+from .model import Model
+from .money import CurrencyCode, Money
+from .truth import Truth
+
+
+class Need(Model):
+    """Something the trip needs. `trigger_*` is the fact that makes it so; without the fact there is no need.
+
+    `requirement` is checkable: {"plug_types": ["G"]}, {"max_sides_cm": [55, 40, 20]}, {"max_ml": 100}.
+    """
+
+    id: str
+    rule: str
+    label: str
+    action: Literal["buy", "pack", "check"]
+    requirement: dict[str, Any] = {}
+    trigger_subject: str
+    trigger_field: str
+    trigger_value: Any
+    because: str
+    product_id: str | None = None
+    price: Money | None = None
+
+
+class Price(Model):
+    """Minor units (cents), as the protocol has it."""
+
+    amount: Annotated[int, Field(ge=0)]
+    currency: CurrencyCode
+
+
+class Variant(Model):
+    id: str
+    title: str = ""
+    price: Price | None = None
+    availability: Truth = Truth.UNKNOWN
+    options: dict[str, str] = {}
+
+
+class Product(Model):
+    """A product of a catalog that the user brought. None and UNKNOWN are unknown, and are said as such."""
+
+    id: str
+    title: str
+    brand: str | None = None
+    categories: tuple[str, ...] = ()
+    description: str | None = None
+    url: str | None = None
+    price: Price | None = None
+    availability: Truth = Truth.UNKNOWN
+    rating: float | None = None
+    rating_count: int | None = None
+    variants: tuple[Variant, ...] = ()
+    attributes: dict[str, Any] = {}
+    merchant: str | None = None
+    source: str
+    observed_at: date | None = None
+
+
+class CartLine(Model):
+    product_id: str
+    title: str
+    merchant: str | None = None
+    quantity: Annotated[int, Field(ge=1)] = 1
+    price: Price
+
+
+class Cart(Model):
+    """Exactly what would be approved; `digest` binds an approval to it."""
+
+    lines: tuple[CartLine, ...]
+    currency: CurrencyCode
+    total: Price
+    expires_at: AwareDatetime
+    digest: str
+
+
+class Approval(Model):
+    cart_digest: str
+    approved: bool
+    at: AwareDatetime

@@ -1,0 +1,63 @@
+"""What a run gives back, and what it says on its way."""
+
+from typing import Literal
+
+from .claim import Claim, Finding
+from .goods import Cart
+from .model import Model
+from .plan import Plan, PlanDiff, Relaxation
+
+Outcome = Literal["published", "infeasible", "needs_information", "not_verified", "limit", "refused"]
+
+#: Exit code of each outcome.
+EXIT_CODES: dict[Outcome, int] = {
+    "published": 0,
+    "refused": 2,
+    "limit": 3,
+    "infeasible": 4,
+    "needs_information": 5,
+    "not_verified": 6,
+}
+
+
+class Reply(Model):
+    """The end of every branch: typed claims and the text made from them, both verified."""
+
+    outcome: Outcome
+    text: str
+    language: Literal["en", "ko", "zh"] = "en"
+    plan: Plan | None = None
+    diff: PlanDiff | None = None
+    claims: tuple[Claim, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    relaxations: tuple[Relaxation, ...] = ()
+    conflict: tuple[str, ...] = ()
+    cart: Cart | None = None
+    path: Literal["keyless", "model"] = "keyless"  # who understood and wrote
+    notes: tuple[str, ...] = ()
+
+
+class Progress(Model):
+    """A node has begun or ended."""
+
+    type: Literal["progress"] = "progress"
+    node: str
+    text: str
+
+
+class Asked(Model):
+    """The run waits for one answer: resume with it."""
+
+    type: Literal["asked"] = "asked"
+    thread: str
+    question: str
+    choices: tuple[str, ...] = ()
+
+
+class Finished(Model):
+    type: Literal["finished"] = "finished"
+    thread: str
+    reply: Reply
+
+
+Event = Progress | Asked | Finished
