@@ -48,6 +48,9 @@ ROAD_DETOUR = 1.19
 ROAD_MODEL_ERROR_PCT = 12
 #: (up to km of road, mean km/h)
 ROAD_KMH = ((50.0, 74.0), (150.0, 95.0), (400.0, 102.0), (1000.0, 106.0), (float("inf"), 110.0))
+FLIGHT_KMH = 750.0  # over great-circle, where no timetable is known
+FLIGHT_OVERHEAD_MIN = 30  # taxiing, climb and approach
+FLIGHT_MODEL_ERROR_PCT = 25
 NEAR_KM = 1.0  # what "near" means
 EARTH_KM = 6371.0088  # mean radius (IUGG)
 AIRPORT_BEFORE_MIN = 120  # at the airport before a flight leaves
