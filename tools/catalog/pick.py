@@ -1,0 +1,84 @@
+"""Choices among rows that both catalogs make alike: seasons, regions, exchange rates, coverage."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from decimal import Context, Decimal
+
+from ...domain.catalog import Coverage
+from ...domain.offers import PerDiem, Rate
+from ...domain.place import City, Place
+
+ENOUGH_PLACES = 20  # fewer than this are too thin to plan a trip offline
+_DIGITS = Context(prec=12)
+
+
+def season_row(rows: Iterable[PerDiem], on: date) -> PerDiem | None:
+    """The row whose season holds `on`; else the latest past one of the same part of the year, whose dates show its age."""
+    listed = list(rows)
+    current = [row for row in listed if row.season_start <= on <= row.season_end]
+    if current:
+        return max(current, key=lambda row: row.observed_at)
+    past = [row for row in listed if row.season_end < on and _same_season(row, on)]
+    return max(past, key=lambda row: row.season_end, default=None)
+
+
+def _same_season(row: PerDiem, on: date) -> bool:
+    start, end = (row.season_start.month, row.season_start.day), (row.season_end.month, row.season_end.day)
+    here = (on.month, on.day)
+    return start <= here <= end if start <= end else here >= start or here <= end
+
+
+def cross_rate(base: str, quote: str, legs: Mapping[str, Sequence[Rate]]) -> Rate | None:
+    """`quote` for one `base` through a currency that both have a rate from, dated by the older leg. `legs`: quote -> rates."""
+    froms = {rate.base: rate for rate in legs.get(base, ())}
+    for second in legs.get(quote, ()):
+        first = froms.get(second.base)
+        if first is not None:
+            older = min(first, second, key=lambda rate: rate.observed_at)
+            value = _DIGITS.divide(second.rate, first.rate)
+            return Rate(base=base, quote=quote, rate=value, observed_at=older.observed_at, source=older.source)
+    return None
+
+
+def find_rate(base: str, quote: str, rates: Sequence[Rate]) -> Rate | None:
+    """A published rate, its inverse, or the cross of two; None when the currencies do not meet."""
+    direct = next((rate for rate in rates if rate.base == base and rate.quote == quote), None)
+    if direct is not None:
+        return direct
+    inverse = next((rate for rate in rates if rate.base == quote and rate.quote == base), None)
+    if inverse is not None:
+        value = _DIGITS.divide(Decimal(1), inverse.rate)
+        return Rate(base=base, quote=quote, rate=value, observed_at=inverse.observed_at, source=inverse.source)
+    legs: dict[str, list[Rate]] = {}
+    for rate in rates:
+        legs.setdefault(rate.quote, []).append(rate)
+    return cross_rate(base, quote, legs)
+
+
+def by_importance(places: Iterable[Place]) -> tuple[Place, ...]:
+    """Most important first; ties by id, so that the order never changes."""
+    return tuple(sorted(places, key=lambda place: (-place.importance, place.id)))
+
+
+def by_population(cities: Iterable[City]) -> tuple[City, ...]:
+    """Most populous first; ties by id."""
+    return tuple(sorted(cities, key=lambda city: (-(city.population or 0), city.id)))
+
+
+def coverage_of(
+    city: City, places: Sequence[Place], dates: Sequence[date], lodgings: int, restaurants: int
+) -> Coverage:
+    """What is held of `city`; `dates` are the observation dates of its facts."""
+    return Coverage(
+        city_id=city.id,
+        name=city.name,
+        country=city.country,
+        places=len(places),
+        with_hours=sum(place.hours is not None for place in places),
+        with_price=sum(place.price is not None for place in places),
+        lodgings=lodgings,
+        restaurants=restaurants,
+        oldest=min(dates, default=None),
+        newest=max(dates, default=None),
+        enough=len(places) >= ENOUGH_PLACES,
+    )
