@@ -1,0 +1,86 @@
+"""Forgetting everywhere, and proving it: rows, vectors, and every other store that registered itself."""
+
+import mmap
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from .rows import Row, Selector
+
+
+@dataclass(frozen=True)
+class Forgotten:
+    """What must be gone: all of the user, or these rows; `sessions` they came from; `phrases` that they were said in."""
+
+    everything: bool
+    ids: tuple[str, ...]
+    sessions: tuple[str, ...]
+    phrases: tuple[str, ...]
+
+
+class Forgettable(Protocol):
+    """Another store of the user's words (checkpoints, plan files, caches, logs). Register it with `Memory.register`.
+
+    Both count records: how many were removed, how many are still found by looking at what is stored.
+    """
+
+    @property
+    def name(self) -> str: ...
+    def forget(self, user: str, what: Forgotten) -> int: ...
+    def probe(self, user: str, what: Forgotten) -> int: ...
+
+
+def chosen(rows: Sequence[Row], selector: Selector) -> tuple[Row, ...]:
+    """The rows that the selector means. An empty selector means none."""
+    if selector.empty:
+        return ()
+    return tuple(r for r in rows if selector.everything or _matches(r, selector))
+
+
+def _matches(row: Row, selector: Selector) -> bool:
+    text = f"{row.text}\n{row.value or ''}".casefold()
+    return all(
+        (
+            not selector.ids or row.id in selector.ids,
+            selector.kind is None or row.kind == selector.kind,
+            selector.slot is None or row.slot == selector.slot,
+            selector.text is None or selector.text.casefold() in text,
+            selector.session is None or row.session == selector.session,
+            selector.before is None or row.created < selector.before,
+        )
+    )
+
+
+def what_to_forget(rows: Sequence[Row], kept: Sequence[Row], everything: bool) -> Forgotten:
+    """Phrases that a kept row also says are not proof of anything, and stay."""
+    still = {p for r in kept for p in (r.text, r.value) if p}
+    phrases = dict.fromkeys(p for r in rows for p in (r.text, r.value) if p and p not in still)
+    sessions = dict.fromkeys(r.session for r in rows if r.session)
+    return Forgotten(everything, tuple(r.id for r in rows), tuple(sessions), tuple(phrases))
+
+
+#: A phrase shorter than this many bytes appears in files by chance.
+_LEAST_BYTES = 12
+
+
+def found_in_files(directory: Path, texts: Sequence[str]) -> int:
+    """How many of the longer texts still stand, byte for byte, in any file below `directory`."""
+    marks = [m.encode() for m in texts if len(m.encode()) >= _LEAST_BYTES]
+    return sum(any(mark in data for data in _contents(directory)) for mark in marks)
+
+
+def _contents(directory: Path) -> Iterator["_Bytes"]:
+    for path in sorted(p for p in directory.rglob("*") if p.is_file() and p.stat().st_size):
+        with path.open("rb") as file, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as data:
+            yield _Bytes(data)
+
+
+class _Bytes:
+    """`in` over a mapped file."""
+
+    def __init__(self, data: mmap.mmap) -> None:
+        self._data = data
+
+    def __contains__(self, mark: bytes) -> bool:
+        return self._data.find(mark) >= 0

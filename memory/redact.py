@@ -1,0 +1,46 @@
+"""Numbers that must never be stored: cards, passports, resident numbers, emails and phones. A passport *country* is fine."""
+
+import re
+
+_CARD = re.compile(r"(?<![\d])\d(?:[ -]?\d){12,18}(?!\d)")
+_EMAIL = re.compile(r"[\w.+%-]+@[\w-]+(?:\.[\w-]+)+")
+_RESIDENT = re.compile(r"(?<!\d)\d{6}-[1-8]\d{6}(?!\d)|(?<!\d)\d{17}[\dXx](?!\d)")  # Korea's; China's
+# Korea's M12345678 and M123A4567, China's E12345678, Japan's TR1234567. A flight number has at most four digits.
+_PASSPORT = re.compile(r"(?<![A-Za-z0-9:])(?:[A-Z]{1,2}\d{7,8}|[A-Z]\d{3}[A-Z]\d{4})(?![A-Za-z0-9])", re.IGNORECASE)
+_PASSPORT_NAMED = re.compile(
+    r"((?:passport|여권|护照|護照)[^\n]{0,24}?)(?<![A-Za-z0-9])([A-Z]{0,2}\d{6,9})(?![A-Za-z0-9])", re.IGNORECASE
+)
+_PHONE = re.compile(
+    r"(?<![\w+])\+\d{1,3}(?:[ .()-]{0,2}\d{1,4}){2,5}(?!\d)"  # +82 10-1234-5678
+    r"|(?<!\d)\(?0\d{1,3}\)?[ .-]?\d{3,4}[ .-]?\d{4}(?!\d)"  # 010-1234-5678, (02) 123-4567
+    r"|(?<!\d)\(?\d{3}\)?[ .-]\d{3}[ .-]\d{4}(?!\d)"  # (212) 555-0123
+    r"|(?<!\d)1[3-9]\d{9}(?!\d)"  # a mobile of China
+)
+
+
+def redact(text: str) -> tuple[str, tuple[str, ...]]:
+    """The text with such numbers replaced by "[card number]" and the like, and the names of what was replaced."""
+    found: list[str] = []
+
+    def replaced(name: str, pattern: re.Pattern[str], text: str) -> str:
+        result, count = pattern.subn(f"[{name}]", text)
+        found.extend([name] * bool(count))
+        return result
+
+    text = replaced("email", _EMAIL, text)
+    without_cards = _CARD.sub(lambda m: "[card number]" if _luhn(m.group()) else m.group(), text)
+    found.extend(["card number"] * (without_cards != text))
+    text = without_cards
+    text = replaced("resident number", _RESIDENT, text)
+    text, named = _PASSPORT_NAMED.subn(r"\1[passport number]", text)
+    found.extend(["passport number"] * bool(named))
+    text = replaced("passport number", _PASSPORT, text)
+    text = replaced("phone", _PHONE, text)
+    return text, tuple(dict.fromkeys(found))
+
+
+def _luhn(number: str) -> bool:
+    """The check digit of payment cards (ISO/IEC 7812)."""
+    digits = [int(c) for c in number if c.isdigit()]
+    doubled = [d * 2 - 9 * (d > 4) for d in digits[-2::-2]]
+    return (sum(digits[-1::-2]) + sum(doubled)) % 10 == 0

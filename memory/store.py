@@ -1,0 +1,372 @@
+"""The face of memory: what one user said and did, kept with where it came from, found again, and forgotten when told."""
+
+import hashlib
+import secrets
+from collections import OrderedDict
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from threading import RLock
+from typing import Any
+
+from ..domain.errors import InputError, TripwrightError
+from . import rules
+from .database import FILE, Database, said, stamp
+from .embedding import Embedder, HashedEmbedder, Vectors
+from .forget import Forgettable, Forgotten, chosen, found_in_files, what_to_forget
+from .index import CHROMA_FROM, ChromaIndex, brute
+from .portable import exported, imported
+from .recall import View, fuse, searchable, usable, view
+from .rows import Event, ForgetReceipt, Kind, Recalled, Remembered, Row, Selector
+from .slots import slot_name, slot_rule
+
+_VIEWS = 64  # users whose rows are held ready in this process
+
+
+@dataclass
+class _Shared:
+    """What the faces of all users of one store share."""
+
+    database: Database
+    embedder: Embedder
+    index: ChromaIndex | None
+    directory: Path | None
+    clock: Callable[[], datetime]
+    chroma_from: int
+    forgettables: list[Forgettable] = field(default_factory=list)
+    views: OrderedDict[str, View] = field(default_factory=OrderedDict)
+    lock: RLock = field(default_factory=RLock)
+
+
+class Memory:
+    """Open it with `Memory.open`; one object is one user. Every method may raise StoreError."""
+
+    def __init__(self, shared: _Shared, user: str, private: bool) -> None:
+        if not user or len(user) > 200:
+            raise InputError("A memory belongs to a user whose name has 1 to 200 characters: give another name.")
+        self._shared = shared
+        self._user = user
+        self._private = private
+        self._note = ""
+
+    @classmethod
+    def open(
+        cls,
+        directory: Path | None,
+        user: str = "local",
+        *,
+        private: bool = False,
+        embedder: Embedder | None = None,
+        clock: Callable[[], datetime] = lambda: datetime.now(UTC),
+        chroma_from: int = CHROMA_FROM,
+    ) -> "Memory":
+        """Memory under `directory` (None: in this process only). `private` keeps nothing at all and touches no file.
+
+        `chroma_from`: rows of a user from which on Chroma holds the vectors; 0 for always.
+        """
+        home = None if private else directory
+        chosen_embedder = embedder or HashedEmbedder()
+        index = ChromaIndex(home / "index", chosen_embedder) if home else None
+        database = Database(home / FILE if home else None)
+        return cls(_Shared(database, chosen_embedder, index, home, clock, chroma_from), user, private)
+
+    def for_user(self, user: str) -> "Memory":
+        """The same store for another user. The name comes from the caller's identity, never from text."""
+        return Memory(self._shared, user, self._private)
+
+    def close(self) -> None:
+        if self._shared.index is not None:
+            self._shared.index.close()
+        self._shared.database.close()
+
+    def __enter__(self) -> "Memory":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    @property
+    def user(self) -> str:
+        return self._user
+
+    @property
+    def private(self) -> bool:
+        return self._private
+
+    @property
+    def note(self) -> str:
+        """What the last recall had to do without, or empty."""
+        return self._note
+
+    # Writing
+
+    def remember(
+        self,
+        text: str,
+        *,
+        kind: Kind = "note",
+        slot: str | None = None,
+        value: str | None = None,
+        source: str = "user_said",
+        session: str = "",
+        turn: int = 0,
+        trip: str | None = None,
+        confidence: float = 1.0,
+        valid_from: datetime | None = None,
+        confirmed: bool = False,
+    ) -> Remembered:
+        """Keeps one thing. `text` is the user's own words; `source` who it is from: anything but the user is held weakly
+        ("inferred"), as ids only ("tool"), or refused (every other).
+
+        A profile value ends the window of the old one (or adds up, in slots that hold many). A value of "none" ends the slot;
+        for a hard slot (allergy, diet, access) that asks first, unless `confirmed`. What is said of one trip ("this time",
+        or with `trip`) never becomes profile.
+        """
+        if self._private:
+            return Remembered(status="private", note="Private mode keeps nothing.")
+        now = self._shared.clock()
+        name = slot_name(slot) if slot else None
+        draft = rules.draft(kind, name, value, text, source, trip, confidence, now)
+        if draft.refusal:
+            return Remembered(status="refused", note=draft.refusal)
+        if draft.kind == "profile" and name and rules.denies(draft.value):
+            return self.retract(name, confirmed=confirmed)
+        return self._store(draft, session, turn, now, valid_from or now)
+
+    def _store(self, draft: rules.Draft, session: str, turn: int, now: datetime, start: datetime) -> Remembered:
+        with self._shared.database.change(self._user) as change:
+            rows = self._shared.database.rows(self._user, draft.slot) if draft.slot else ()
+            same = rules.same_value(_comparable(rows, draft, start), draft.value) if draft.value else None
+            if same is not None:
+                return Remembered(status="unchanged", row=same, note=draft.note)
+            closing: tuple[Row, ...] = ()
+            end = None
+            if draft.kind == "profile" and draft.slot and draft.value:
+                closing = rules.displaced(draft.slot, draft.value, rows, start)
+                end = rules.next_change(draft.slot, rows, start)
+            for old in closing:
+                self._shared.database.end(change, self._user, old.id, start)
+            row = self._row(draft, session, turn, now, start, end, closing)
+            self._shared.database.add(change, row)
+        return Remembered(status="stored", row=row, closed=tuple(r.id for r in closing), note=draft.note)
+
+    def _row(
+        self, draft: rules.Draft, session: str, turn: int, now: datetime, start: datetime, end: datetime | None,
+        closing: Sequence[Row],
+    ) -> Row:  # fmt: skip
+        return Row(
+            id=_new_id(),
+            user=self._user,
+            kind=draft.kind,
+            slot=draft.slot,
+            value=draft.value,
+            text=draft.text,
+            source=draft.source,
+            session=session,
+            turn=turn,
+            confidence=draft.confidence,
+            created=now,
+            valid_from=start,
+            valid_to=end,
+            expires_at=draft.expires_at or self._retained(draft.kind, now),
+            supersedes=closing[-1].id if closing else None,
+            sensitivity=slot_rule(draft.slot).sensitivity if draft.slot else "normal",
+            trip=draft.trip,
+        )
+
+    def retract(self, slot: str, value: str | None = None, *, confirmed: bool = False) -> Remembered:
+        """The user no longer holds `value` (None: any value) of the slot: its window ends now. Hard slots ask first."""
+        if self._private:
+            return Remembered(status="private", note="Private mode keeps nothing.")
+        name, now = slot_name(slot), self._shared.clock()
+        with self._shared.database.change(self._user) as change:
+            held = rules.covering(self._shared.database.rows(self._user, name), now)
+            ending = [r for r in held if value is None or (r.value or "").casefold() == value.casefold()]
+            if not ending:
+                return Remembered(status="unchanged", note=f"Nothing is remembered as your {name.replace('_', ' ')}.")
+            if slot_rule(name).hard and not confirmed:
+                said_values = ", ".join(r.value or "" for r in ending)
+                return Remembered(
+                    status="ask", row=ending[0], note=f"You told me before: {name} {said_values}. Is that no longer so?"
+                )
+            for row in ending:
+                self._shared.database.end(change, self._user, row.id, now)
+        return Remembered(status="stored", row=ending[-1], closed=tuple(r.id for r in ending))
+
+    def record(
+        self, event: Event, ids: Sequence[str], *, words: str = "", start: str | None = None, end: str | None = None,
+        session: str = "", turn: int = 0, trip: str | None = None,
+    ) -> Remembered:  # fmt: skip
+        """An episode: what happened, as catalog or plan ids and ISO dates; `words` is the user's own request, if any."""
+        value = rules.record(event, ids, start, end)
+        return self.remember(
+            words or f"{event} {' '.join(ids)}",
+            kind="episode",
+            value=value,
+            source="tool",
+            session=session,
+            turn=turn,
+            trip=trip,
+        )
+
+    def ttl(self, days: int | None, kind: Kind | None = None) -> int:
+        """Keeps memories (of a kind) for `days` from when they were learnt; None: until forgotten. Returns rows dropped now."""
+        if days is not None and days < 1:
+            raise InputError("Memories are kept for one day at least: give a number of days, or forget them instead.")
+        now = self._shared.clock()
+        with self._shared.database.change(self._user) as change:
+            change.execute("insert or replace into retention values (?, ?, ?)", (self._user, kind or "", days))
+            for row in self._shared.database.rows(self._user):
+                if (kind is None or row.kind == kind) and row.source != "inferred":
+                    expires = stamp(row.created + timedelta(days=days)) if days else None
+                    change.execute(
+                        "update memory set expires_at = ? where user = ? and id = ?", (expires, self._user, row.id)
+                    )
+        return self._sweep(now)
+
+    def _retained(self, kind: Kind, now: datetime) -> datetime | None:
+        query = "select days from retention where user = ? and kind in (?, '') order by kind desc"
+        found = self._shared.database.read(query, (self._user, kind))
+        return now + timedelta(days=int(str(found[0][0]))) if found and found[0][0] is not None else None
+
+    def _sweep(self, now: datetime) -> int:
+        """Removes expired rows for good."""
+        rows = [r for r in self._shared.database.rows(self._user) if r.expired(now)]
+        if rows:
+            self.forget(Selector(ids=tuple(r.id for r in rows)))
+        return len(rows)
+
+    # Reading
+
+    def rows(self) -> tuple[Row, ...]:
+        """Everything that is kept and not expired, closed windows too, oldest first."""
+        now = self._shared.clock()
+        return tuple(r for r in self._shared.database.rows(self._user) if not r.expired(now))
+
+    def profile(self, as_of: datetime | None = None) -> dict[str, tuple[Row, ...]]:
+        """Slot to the rows that hold (at `as_of`): one row, or several in slots that add up."""
+        found: dict[str, tuple[Row, ...]] = {}
+        for row in rules.covering(self.rows(), as_of or self._shared.clock()):
+            if row.slot:
+                found[row.slot] = (*found.get(row.slot, ()), row)
+        return found
+
+    def recall(self, query: str, limit: int = 8, as_of: datetime | None = None) -> tuple[Recalled, ...]:
+        """What matters to `query` (true at `as_of`), best first, each with why. `note` then says what was missing."""
+        self._note = ""
+        now = self._shared.clock()
+        seen = self._view()
+        allowed = [p for p, r in enumerate(seen.rows) if usable(r, as_of or now, now)]
+        if not allowed or limit < 1:
+            return ()
+        similar = self._similar(seen, query, max(50, 5 * limit)) if query.strip() else {}
+        return fuse(seen, query, similar, allowed, limit)
+
+    def _view(self) -> View:
+        shared = self._shared
+        revision = shared.database.revision(self._user)
+        with shared.lock:
+            held = shared.views.get(self._user)
+            if held is None or held.revision != revision:
+                held = view(revision, shared.database.rows(self._user))
+                shared.views[self._user] = held
+            shared.views.move_to_end(self._user)
+            while len(shared.views) > _VIEWS:
+                shared.views.popitem(last=False)
+        return held
+
+    def _similar(self, seen: View, query: str, limit: int) -> dict[int, float]:
+        """Position to cosine similarity. Without an embedding the search is by words alone, and `note` says so."""
+        try:
+            vector = self._shared.embedder.embed([query])[0]
+            return self._nearest(seen, vector, limit)
+        except (TripwrightError, OSError) as error:
+            self._note = f"Memory was searched by words alone, because the embedding could not be used: {error}"
+            return {}
+
+    def _nearest(self, seen: View, vector: Vectors, limit: int) -> dict[int, float]:
+        index = self._shared.index
+        if index is not None and len(seen.rows) >= self._shared.chroma_from:
+            texts = [(r.id, searchable(r)) for r in seen.rows]
+            found = index.near(self._user, texts, vector, limit)
+            if found is not None:
+                return {seen.positions[i]: s for i, s in found.items() if i in seen.positions}
+            self._note = "The vector index is in use by another process or unreadable: memory was searched without it."
+        if seen.matrix is None:
+            seen.matrix = self._shared.embedder.embed([searchable(r) for r in seen.rows])
+        return brute(seen.matrix, vector)
+
+    # Ownership
+
+    def register(self, other: Forgettable) -> None:
+        """Another store of the user's words, to be emptied when memory is."""
+        self._shared.forgettables.append(other)
+
+    def forget(self, selector: Selector) -> ForgetReceipt:
+        """Removes what the selector means from rows, vectors and every registered store, rewrites the files, and looks again."""
+        database, index = self._shared.database, self._shared.index
+        with database.change(self._user) as change:
+            rows = database.rows(self._user)
+            going = chosen(rows, selector)
+            what = what_to_forget(going, [r for r in rows if r not in going], selector.everything)
+            removed = {"rows": database.delete(change, self._user, what.ids)}
+            if selector.everything:
+                for table in ("item", "retention"):
+                    change.execute(f"delete from {table} where user = ?", (self._user,))
+        with self._shared.lock:
+            self._shared.views.pop(self._user, None)
+        if index is not None and going:
+            removed["vectors"] = len(index.ids(self._user) & set(what.ids))
+            index.drop(self._user)
+        removed |= {f.name: f.forget(self._user, what) for f in self._shared.forgettables}
+        if going or selector.everything:
+            database.scrub()
+        remaining = self._probe(what)
+        return ForgetReceipt(user=self._user, at=self._shared.clock(), removed=removed, remaining=remaining)
+
+    def _probe(self, what: Forgotten) -> dict[str, int]:
+        """Looks for what was forgotten: by id, by recall, in the vectors, byte by byte in the files, in the other stores."""
+        ids = set(what.ids)
+        found = {"rows": sum(r.id in ids for r in self._shared.database.rows(self._user))}
+        found["recall"] = sum(r.row.id in ids for phrase in what.phrases for r in self.recall(phrase, limit=20))
+        if self._shared.index is not None:
+            found["vectors"] = len(self._shared.index.ids(self._user) & ids)
+        if self._shared.directory is not None:
+            marks = (*what.ids, *(p for p in what.phrases if not self._shared.database.says(p)))
+            with said(self._shared.directory):
+                found["files"] = found_in_files(self._shared.directory, marks)
+        return found | {f.name: f.probe(self._user, what) for f in self._shared.forgettables}
+
+    def export(self) -> dict[str, Any]:
+        """Everything of the user as readable JSON."""
+        return exported(self.rows(), self._shared.clock())
+
+    def import_(self, data: object) -> int:
+        """Adds the rows of an export that are not here yet; returns how many. All of the file or nothing."""
+        if self._private:
+            raise InputError("Private mode keeps nothing: leave private mode to import memories.")
+        incoming = imported(data, self._user)
+        with self._shared.database.change(self._user) as change:
+            owner = {str(i): str(u) for i, u in self._shared.database.read("select id, user from memory")}
+            # A row that another user of this store holds too gets an id of its own, the same at every import.
+            ours = {r.id: r.id if owner.get(r.id, self._user) == self._user else self._own_id(r.id) for r in incoming}
+            fresh = [r for r in incoming if ours[r.id] not in owner]
+            for row in fresh:
+                ids = {"id": ours[row.id], "supersedes": ours.get(row.supersedes or "")}
+                self._shared.database.add(change, row.model_copy(update=ids))
+        return len(fresh)
+
+    def _own_id(self, row_id: str) -> str:
+        return f"m-{hashlib.sha256(f'{self._user}/{row_id}'.encode()).hexdigest()[:16]}"
+
+
+def _new_id() -> str:
+    return f"m-{secrets.token_hex(8)}"
+
+
+def _comparable(rows: Sequence[Row], draft: rules.Draft, at: datetime) -> tuple[Row, ...]:
+    """The rows that would make a new one a mere repetition."""
+    return tuple(
+        r for r in rows if r.kind == draft.kind and r.trip == draft.trip and r.source == draft.source and r.holds(at)
+    )
