@@ -1,0 +1,222 @@
+"""What the itinerary scheduler is given for a choice: frames from shifts, candidates with their openings, meals, travel."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from ...domain.offers import Mode, Restaurant
+from ...domain.parameters import LITTLE_WALK_LIMIT_KM, MEALS, VISIT_MINUTES, WALK_LIMIT_KM
+from ...domain.party import AccessNeed
+from ...domain.place import Place, Point
+from ...domain.truth import Truth
+from .choice import Choice, Desk
+from .instance import Candidate, DayFrame, Limits, MealSlot, Window
+from .meals import Dish
+from .shifts import MealName, Shift
+from .travel import TravelModel, TravelOptions
+
+#: Candidates given to the scheduler: this many for a city, and this many more for each day in it, best first.
+BASE_CANDIDATES, DAY_CANDIDATES = 30, 15
+#: Children younger than this walk little.
+SMALL_CHILD = 6
+#: Cuisines that are eaten in the morning.
+MORNING_CUISINES = frozenset({"cafe", "bakery", "tea", "coffee", "breakfast"})
+
+
+@dataclass(frozen=True)
+class Agenda:
+    """One frame a shift. `menu` says which restaurant a shift's meal is eaten at; absent, none is known."""
+
+    shifts: tuple[Shift, ...]
+    frames: tuple[DayFrame, ...]
+    candidates: tuple[Candidate, ...]
+    places: Mapping[str, Place]
+    menu: Mapping[tuple[int, MealName], Restaurant]  # (0-based day, meal)
+    travel: TravelModel
+    limits: Limits
+
+
+def agenda(desk: Desk, choice: Choice) -> Agenda:
+    """The scheduling instance of a choice."""
+    menu = dict(_menu(desk, choice))
+    bases = [base_of(desk, choice, stop) for stop in range(len(choice.route.cities))]
+    frames = tuple(_frames(choice.shifts, bases, menu))
+    places = {p.id: p for city_id in dict.fromkeys(choice.route.cities) for p in _places(desk, choice, city_id)}
+    candidates = _with_musts(desk, tuple(_candidate(desk, choice, p) for p in places.values()))
+    points = [*bases, *(p.point for p in places.values()), *(r.point for r in menu.values() if r.point)]
+    travel = TravelModel.between(points, travel_options(desk))
+    return Agenda(choice.shifts, frames, candidates, places, menu, travel, _limits(desk, choice))
+
+
+def base_of(desk: Desk, choice: Choice, stop: int) -> Point:
+    """Where days start and end: the lodging where its point is known, else the middle of the city."""
+    lodging = choice.beds[stop].lodging
+    city = desk.timetable.city(choice.route.cities[stop])
+    if lodging is not None and lodging.point is not None:
+        return lodging.point
+    assert city is not None
+    return city.point
+
+
+def travel_options(desk: Desk) -> TravelOptions:
+    """How the party moves in town."""
+    banned = desk.conditions.banned
+    party = desk.problem.request.party
+    little = bool(desk.conditions.access) or any(age < SMALL_CHILD for age in party.child_ages)
+    return TravelOptions(
+        walk_limit_km=LITTLE_WALK_LIMIT_KM if little else WALK_LIMIT_KM,
+        transit=Mode.TRANSIT not in banned,
+        taxi=Mode.TAXI not in banned,
+        walk=Mode.WALK not in banned,
+    )
+
+
+def _limits(desk: Desk, choice: Choice) -> Limits:
+    settings = desk.problem.settings
+    left = [
+        c.limit - (sum(choice.costs.values()) if c.cap.category is None else 0.0)
+        for c in desk.ceilings
+        if c.covers("tickets")
+    ]
+    cap = max(0.0, min(left)) / desk.problem.people if left else None
+    return Limits(seconds=settings.solve_seconds, seed=settings.seed, price_cap=cap, weights=settings.weights)
+
+
+# Frames and meals
+
+
+def _frames(
+    shifts: Sequence[Shift], bases: Sequence[Point], menu: Mapping[tuple[int, MealName], Restaurant]
+) -> Iterator[DayFrame]:
+    shares = _visit_shares(shifts)
+    for shift, most in zip(shifts, shares, strict=True):
+        slots = tuple(_slot(shift, name, menu.get((shift.day, name))) for name in shift.meals)
+        base = bases[shift.stop]
+        yield DayFrame(shift.start, shift.end, base, base, slots, most, shift.rule.buffer)
+
+
+def _slot(shift: Shift, name: MealName, restaurant: Restaurant | None) -> MealSlot:
+    rule = MEALS[name]
+    latest = min(rule.latest, shift.end - rule.minutes)
+    return MealSlot(
+        name, max(rule.earliest, shift.start), latest, rule.minutes, restaurant.point if restaurant else None
+    )
+
+
+def _visit_shares(shifts: Sequence[Shift]) -> list[int]:
+    """Most visits of each shift: a day that is split by a move shares its number by the minutes."""
+    totals: dict[int, int] = {}
+    for shift in shifts:
+        totals[shift.day] = totals.get(shift.day, 0) + max(1, shift.minutes)
+    left = {shift.day: shift.rule.max_visits for shift in shifts}
+    shares = []
+    for shift in shifts:
+        share = min(left[shift.day], -(-shift.rule.max_visits * max(1, shift.minutes) // totals[shift.day]))
+        left[shift.day] -= share
+        shares.append(share)
+    return shares
+
+
+def _menu(desk: Desk, choice: Choice) -> Iterator[tuple[tuple[int, MealName], Restaurant]]:
+    """Who is eaten at when: morning cuisines for breakfast where there are any, the best for dinner."""
+    for city_id in dict.fromkeys(choice.route.cities):
+        slots = [
+            (s.day, m)
+            for m in ("breakfast", "dinner", "lunch")
+            for s in choice.shifts
+            if s.city_id == city_id and m in s.meals
+        ]
+        left = sorted(choice.dishes.get(city_id, ()), key=lambda d: (-d.quality, d.cost or 0.0, d.restaurant.id))
+        for day, meal in slots:
+            on = desk.problem.dates.start + timedelta(days=day)
+            open_now = [d for d in left if _serves(desk, d.restaurant, on, meal)]
+            if open_now:
+                dish = min(open_now, key=lambda d: (meal == "breakfast" and not _morning(d), left.index(d)))
+                left.remove(dish)
+                yield (day, meal), dish.restaurant
+
+
+def _morning(dish: Dish) -> bool:
+    return any(c.casefold() in MORNING_CUISINES for c in dish.restaurant.cuisines)
+
+
+def _serves(desk: Desk, restaurant: Restaurant, on: date, meal: MealName) -> bool:
+    """Not known to be closed at that time of that date."""
+    if restaurant.hours is None:
+        return True
+    opening = desk.catalog.opening(restaurant.id, on)
+    if opening.open is not Truth.YES:
+        return opening.open is Truth.UNKNOWN
+    rule = MEALS[meal]
+    return any(
+        i.start <= rule.latest and i.end >= max(i.start, rule.earliest) + rule.minutes for i in opening.intervals
+    )
+
+
+# Candidates
+
+
+def _places(desk: Desk, choice: Choice, city_id: str) -> Iterable[Place]:
+    """The best candidates of a city that no condition keeps out, and its musts."""
+    conditions = desk.conditions
+    musts = set(conditions.must_see)
+    days = len({s.day for s in choice.shifts if s.city_id == city_id})
+    ranked = sorted(desk.problem.places.get(city_id, ()), key=lambda p: (-p.score, p.place_id))
+    wanted = [*(m for m in conditions.must_see), *(p.place_id for p in ranked)]
+    kept = 0
+    for place_id in dict.fromkeys(wanted):
+        place = desk.catalog.place(place_id)
+        if place is None or place.city_id != city_id:
+            continue
+        if place_id in musts or _allowed(desk, place):
+            yield place
+            kept += 1
+        if kept >= BASE_CANDIDATES + DAY_CANDIDATES * days and place_id not in musts:
+            return
+
+
+def _allowed(desk: Desk, place: Place) -> bool:
+    conditions = desk.conditions
+    if place.id in conditions.avoided or place.kind in conditions.avoided_kinds:
+        return False
+    step_free = conditions.access & {AccessNeed.WHEELCHAIR, AccessNeed.STEP_FREE}
+    return not step_free or place.wheelchair is Truth.YES
+
+
+def _candidate(desk: Desk, choice: Choice, place: Place) -> Candidate:
+    scores = {p.place_id: p.score for p in desk.problem.places.get(place.city_id, ())}
+    windows = tuple(_windows(desk, place, shift) for shift in choice.shifts)
+    return Candidate(
+        id=place.id,
+        point=place.point,
+        minutes=VISIT_MINUTES[place.kind],
+        prize=desk.weights.visit * scores.get(place.id, place.importance),
+        windows=windows,
+        price=desk.exchange.value(place.price) or 0.0,
+        kind=place.kind,
+        must=place.id in desk.conditions.must_see,
+    )
+
+
+def _windows(desk: Desk, place: Place, shift: Shift) -> tuple[Window, ...]:
+    """Openings in a shift of its own city. Where nothing is known it may be visited all day, unless that was ruled out."""
+    if shift.city_id != place.city_id:
+        return ()
+    opening = desk.catalog.opening(place.id, desk.problem.dates.start + timedelta(days=shift.day))
+    if opening.open is Truth.NO:
+        return ()
+    if opening.open is Truth.YES and opening.intervals:
+        return tuple(Window(i.start, i.end, i.last_entry) for i in opening.intervals)
+    unknown = opening.open is Truth.UNKNOWN
+    return () if unknown and desk.conditions.known_hours_only else (Window(shift.start, shift.end),)
+
+
+def _with_musts(desk: Desk, candidates: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
+    """The best of each kind that was asked for go in before every prize."""
+    needed: set[str] = set()
+    for wish in desk.conditions.visit_kinds:
+        ranked = sorted(
+            (c for c in candidates if c.kind in wish.kinds and any(c.windows)), key=lambda c: (-c.prize, c.id)
+        )
+        needed.update(c.id for c in ranked[: wish.count])
+    return tuple(replace(c, must=True) if c.id in needed else c for c in candidates)

@@ -1,0 +1,243 @@
+"""One way to make the trip: route, rides, beds and dishes, chosen together so that every cap on money holds.
+
+Money has a price, in points for a unit of currency. At a given price rides, beds and dishes are chosen apart, each exactly.
+Where a cap is broken its price is raised until the cap holds, then lowered as far as it still holds.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from zoneinfo import ZoneInfo
+
+from ...domain.catalog import Catalog
+from ...domain.plan import Category
+from ...domain.request import BudgetCap
+from .conditions import Conditions
+from .exchange import Exchange
+from .lodging import Bed, Lodgings
+from .meals import Dish, Kitchen
+from .problem import Problem
+from .shifts import Route, Shift, minute_of, rule_of, shifts
+from .transport import Family, Ride, Timetable
+
+#: A typical visit with the way to it, in minutes: how many of them a stay has room for.
+VISIT_AND_WAY = 130
+#: A meal out of three a day counts a third of a night's quality.
+MEAL_SHARE = 1 / 3
+#: Points lost when one arrives after midnight.
+NIGHT_ARRIVAL = 150.0
+_DOUBLINGS, _HALVINGS = 16, 6
+
+Prices = Mapping[Category, float]
+
+
+@dataclass(frozen=True)
+class Choice:
+    """`rides[i]` leads into city i and the last one home; None: not known. `costs` are what is known, by category."""
+
+    route: Route
+    rides: tuple[Ride | None, ...]
+    beds: tuple[Bed, ...]
+    shifts: tuple[Shift, ...]
+    dishes: Mapping[str, tuple[Dish, ...]]
+    costs: Mapping[Category, float]
+    worth: float  # at the plain price of money
+
+
+@dataclass(frozen=True)
+class Ceiling:
+    """A cap in the trip's currency for the whole party and trip."""
+
+    cap: BudgetCap
+    limit: float
+
+    def covers(self, category: Category) -> bool:
+        return self.cap.category in (None, category)
+
+    def broken_by(self, costs: Mapping[Category, float]) -> bool:
+        return sum(v for c, v in costs.items() if self.covers(c)) > self.limit + 1e-6
+
+
+class Desk:
+    """Everything the choices of one alternative are made from. `goods` is kept aside under every total cap."""
+
+    def __init__(self, problem: Problem, conditions: Conditions, catalog: Catalog) -> None:
+        self.problem, self.conditions, self.catalog = problem, conditions, catalog
+        self.exchange = Exchange(catalog, problem.currency)
+        people = problem.people
+        self.timetable = Timetable(catalog, self.exchange, people, conditions.banned)
+        self.lodgings = Lodgings(catalog, self.exchange, people, conditions)
+        self.kitchen = Kitchen(catalog, self.exchange, people, conditions)
+        self.weights = problem.settings.weights
+        self.ceilings = self._ceilings()
+        self._zones: dict[str, ZoneInfo] = {}
+        self._scores: dict[str, tuple[float, ...]] = {}
+
+    def _ceilings(self) -> tuple[Ceiling, ...]:
+        days, people = self.problem.dates.days, self.problem.people
+        times = {"trip": 1, "person": people, "day": days, "person_day": people * days}
+        goods = self.exchange.value(self.problem.goods) or 0.0
+        found = []
+        for cap in self.conditions.caps:
+            limit = self.exchange.value(cap.limit, times[cap.scope])
+            if limit is not None and cap.category != "goods":
+                found.append(Ceiling(cap, limit - (goods if cap.category is None else 0.0)))
+        return tuple(found)
+
+    def plain_prices(self) -> Prices:
+        """Points for a unit of money before any cap presses: `weights.money` for one percent of the budget."""
+        totals = [c.limit for c in self.ceilings if c.cap.category is None and c.limit > 0]
+        rate = self.weights.money * 100 / min(totals) if totals else 0.0
+        return {"transport": rate, "lodging": rate, "meals": rate}
+
+    def zone(self, city_id: str) -> ZoneInfo:
+        if city_id not in self._zones:
+            city = self.timetable.city(city_id)
+            self._zones[city_id] = ZoneInfo(city.timezone if city else "UTC")
+        return self._zones[city_id]
+
+    def scores(self, city_id: str) -> tuple[float, ...]:
+        """Candidates' scores, best first."""
+        if city_id not in self._scores:
+            found = sorted((p.score for p in self.problem.places.get(city_id, ())), reverse=True)
+            self._scores[city_id] = tuple(found)
+        return self._scores[city_id]
+
+    # What things are worth
+
+    def visits_worth(self, city_id: str, days: float) -> float:
+        """What the visits of `days` full days are worth, by the best candidates alone."""
+        rule = rule_of(self.problem, self.conditions, 0)
+        a_day = min(rule.max_visits, max(1.0, (rule.day_end - rule.day_start - 165) / VISIT_AND_WAY))
+        scores = self.scores(city_id)
+        empty = max(0.0, days - len(scores)) * self.weights.empty_day
+        return self.weights.visit * sum(scores[: round(days * a_day)]) - empty
+
+    def minute_worth(self, city_id: str) -> float:
+        """What a minute in town is worth."""
+        best = self.scores(city_id)[:8]
+        visit = self.weights.visit * sum(best) / len(best) / VISIT_AND_WAY if best else 0.0
+        return visit + self.weights.quality * MEAL_SHARE / 240
+
+    def ride_worth(self, ride: Ride, prices: Prices, home: bool) -> float:
+        """Less its money, its minutes, and the hours in town that it takes away. `home`: it ends the trip."""
+        worth = -prices["transport"] * (ride.cost or 0.0) - self.weights.transit_minute * ride.door_to_door
+        on = ride.depart.date()
+        rule = rule_of(self.problem, self.conditions, (on - self.problem.dates.start).days)
+        if ride.origin != self.problem.origin:
+            leaves = minute_of(ride.leave_town, on, self.zone(ride.origin))
+            worth -= self.minute_worth(ride.origin) * max(0, rule.day_end - max(leaves, rule.day_start))
+        arrives = minute_of(ride.in_town, on, self.zone(ride.destination))
+        if not home:
+            worth -= self.minute_worth(ride.destination) * max(0, min(arrives, rule.day_end) - rule.day_start)
+        late = minute_of(ride.arrive, on, self.zone(ride.destination)) - 1440
+        return worth - (NIGHT_ARRIVAL + max(0, late - 120) if late >= 0 else 0.0)
+
+    def bed_worth(self, bed: Bed, prices: Prices) -> float:
+        return self.weights.quality * bed.quality * bed.nights - prices["lodging"] * (bed.cost or 0.0)
+
+    # What is best at given prices
+
+    def best_ride(self, a: str | None, b: str | None, on: date, family: Family, prices: Prices) -> Ride | None:
+        """None when there is none, or when either end is not known."""
+        if a is None or b is None:
+            return None
+        home = b == self.problem.origin
+        known = a == self.problem.origin or home
+        rides = self.timetable.rides(a, b, on) if known else self.timetable.between(a, b, on, family)
+        ours = [r for r in rides if r.family == family]
+        return max(ours, key=lambda r: (self.ride_worth(r, prices, home), r.depart), default=None)
+
+    def needs_ride(self, a: str | None, b: str | None) -> bool:
+        """Between stops always; from and to home only in a sandbox, where no other way exists."""
+        if a is None or b is None:
+            return False
+        return self.timetable.closed_world or self.problem.origin not in (a, b)
+
+    def at(self, route: Route, family: Family, prices: Prices) -> Choice | None:
+        """The best choice of a route at given prices, caps or not; None when a move, bed or cuisine is not to be had."""
+        moves = route.arrivals(self.problem.dates.start)
+        home = self.problem.origin if self.problem.request.round_trip else None
+        points = (self.problem.origin, *route.cities, home)
+        rides = []
+        for i, on in enumerate(moves):
+            ride = self.best_ride(points[i], points[i + 1], on, family, prices)
+            if ride is None and self.needs_ride(points[i], points[i + 1]):
+                return None
+            rides.append(ride)
+        beds = []
+        for city_id, nights in zip(route.cities, route.nights, strict=True):
+            offered = self.lodgings.beds(city_id, nights)
+            if not offered:
+                return None
+            beds.append(max(offered, key=lambda b: self.bed_worth(b, prices)))
+        return self._fed(route, tuple(rides), tuple(beds), prices)
+
+    def _fed(
+        self, route: Route, rides: tuple[Ride | None, ...], beds: tuple[Bed, ...], prices: Prices
+    ) -> Choice | None:
+        zones = [self.zone(c) for c in route.cities]
+        hours = shifts(self.problem, self.conditions, route, rides, zones)
+        counts = {c: sum(len(s.meals) for s in hours if s.city_id == c) for c in route.cities}
+        points = self.weights.quality * MEAL_SHARE
+        dishes = self.kitchen.choose(counts, points, prices["meals"])
+        if dishes is None:
+            return None
+        costs: dict[Category, float] = {
+            "transport": sum(r.cost or 0.0 for r in rides if r),
+            "lodging": sum(b.cost or 0.0 for b in beds),
+            "meals": sum(d.cost or 0.0 for picks in dishes.values() for d in picks),
+        }
+        choice = Choice(route, rides, beds, hours, dishes, costs, 0.0)
+        return replace(choice, worth=self._worth(choice))
+
+    def _worth(self, choice: Choice) -> float:
+        prices = self.plain_prices()
+        home = len(choice.rides) - 1
+        worth = sum(self.ride_worth(r, prices, i == home) for i, r in enumerate(choice.rides) if r)
+        worth += sum(self.bed_worth(b, prices) for b in choice.beds)
+        worth += sum(self.visits_worth(c, n) for c, n in zip(choice.route.cities, choice.route.nights, strict=True))
+        points = self.weights.quality * MEAL_SHARE
+        return worth + sum(d.worth(points, prices["meals"]) for picks in choice.dishes.values() for d in picks)
+
+    # Under the caps
+
+    def fit(self, route: Route, family: Family) -> Choice | None:
+        """The best choice found that breaks no cap; None when even the cheapest breaks one."""
+        extra = [0.0] * len(self.ceilings)
+        choice = self.at(route, family, self._prices(extra))
+        for _ in range(_DOUBLINGS):
+            broken = self._broken(choice)
+            if choice is None or not broken:
+                break
+            for k in broken:
+                extra[k] = extra[k] * 3 if extra[k] else self.weights.money * 100 / max(self.ceilings[k].limit, 1.0)
+            choice = self.at(route, family, self._prices(extra))
+        if choice is None or self._broken(choice):
+            return None
+        return self._eased(route, family, extra, choice)
+
+    def _eased(self, route: Route, family: Family, extra: list[float], choice: Choice) -> Choice:
+        """Lower the price of each cap as far as all caps still hold."""
+        for k, high in enumerate(extra):
+            low = high / 3 if high else high
+            for _ in range(_HALVINGS if high else 0):
+                middle = (low + high) / 2
+                tried = self.at(route, family, self._prices([*extra[:k], middle, *extra[k + 1 :]]))
+                if tried is not None and not self._broken(tried):
+                    high = middle
+                    choice = tried if tried.worth >= choice.worth else choice
+                else:
+                    low = middle
+            extra[k] = high
+        return choice
+
+    def _prices(self, extra: Sequence[float]) -> Prices:
+        plain = self.plain_prices()
+        return {
+            c: rate + sum(more for more, ceiling in zip(extra, self.ceilings, strict=True) if ceiling.covers(c))
+            for c, rate in plain.items()
+        }
+
+    def _broken(self, choice: Choice | None) -> list[int]:
+        return [k for k, c in enumerate(self.ceilings) if choice is not None and c.broken_by(choice.costs)]

@@ -1,0 +1,217 @@
+"""The whole trip: cities, moves, beds, meals and money first, then the days in time, then the parts of a plan."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from ...domain.catalog import Catalog
+from ...domain.errors import Infeasible
+from ...domain.offers import Mode
+from .agenda import Agenda, agenda
+from .assemble import days as assembled
+from .assemble import stops_and_stays
+from .choice import Choice, Desk, Prices
+from .cities import routes
+from .conditions import alternatives
+from .instance import Schedule
+from .pricing import price
+from .problem import Problem, Solution
+from .schedule import schedule
+from .shifts import Route
+from .transport import Family
+
+FAMILIES: tuple[Family, ...] = ("public", "car")
+#: Routes worked out in full for each family and price of money, and how much dearer money gets when none fits.
+ROUTES, DEARER = 6, (1.0, 12.0, 150.0, 2000.0)
+#: The last look, before saying that there is no way, is this wide.
+LAST_ROUTES, LAST_BEAM = 40, 120
+
+
+def solve(problem: Problem, catalog: Catalog) -> Solution:
+    """The best trip found. Raises Infeasible when no alternative of the request's hard conditions can be met."""
+    best: Solution | None = None
+    refusal: Infeasible | None = None
+    for conditions in alternatives(problem.request):
+        try:
+            found = _solved(Desk(problem, conditions, catalog))
+        except Infeasible as error:
+            refusal = refusal or error
+            continue
+        if best is None or found.score > best.score:
+            best = found
+    if best is None:
+        raise refusal or Infeasible("the conditions contradict each other: take one of them back")
+    return best
+
+
+@dataclass(frozen=True)
+class Worked:
+    """A choice with its days in time."""
+
+    choice: Choice
+    agenda: Agenda
+    schedule: Schedule
+
+
+def _solved(desk: Desk) -> Solution:
+    best: Worked | None = None
+    for choice in choices(desk):
+        worked = work(desk, choice)
+        if not missing_musts(worked):
+            best = worked
+            break
+        best = best or worked
+    if best is None:
+        raise refusal(desk)
+    lost = missing_musts(best)
+    if lost:
+        raise _musts_refused(desk, lost)
+    return solution(desk, best)
+
+
+def work(desk: Desk, choice: Choice) -> Worked:
+    """Schedule the days of a choice."""
+    plan = agenda(desk, choice)
+    return Worked(choice, plan, schedule(plan.frames, plan.candidates, plan.travel, plan.limits))
+
+
+def missing_musts(worked: Worked) -> tuple[str, ...]:
+    """Ids of places that had to be in and are not."""
+    return tuple(c.id for c in worked.agenda.candidates if c.must and c.id not in worked.schedule.chosen)
+
+
+def choices(desk: Desk, most: int = 3) -> list[Choice]:
+    """The best feasible choices, best first; empty when none meets the conditions."""
+    for dearer in DEARER:
+        found = list(_fitting(desk, dearer, ROUTES, 40))
+        if found:
+            return sorted(found, key=_rank)[:most]
+    return sorted(_fitting(desk, DEARER[-1], LAST_ROUTES, LAST_BEAM), key=_rank)[:most]
+
+
+def _rank(choice: Choice) -> tuple[float, tuple[str, ...], tuple[int, ...]]:
+    return (-choice.worth, choice.route.cities, choice.route.nights)
+
+
+def _fitting(desk: Desk, dearer: float, limit: int, beam: int) -> Iterator[Choice]:
+    """Choices of the best routes, when money is `dearer` times its plain price."""
+    for family in FAMILIES:
+        if family == "car" and Mode.SELF_DRIVE in desk.conditions.banned:
+            continue
+        survey = Survey(desk, family, dearer)
+        for _, route in routes(desk.problem, survey.leg, survey.stay, limit, beam):
+            choice = desk.fit(route, family) if _sees_musts(desk, route) else None
+            if choice is not None:
+                yield choice
+
+
+def _sees_musts(desk: Desk, route: Route) -> bool:
+    places = (desk.catalog.place(m) for m in desk.conditions.must_see)
+    return all(p is None or p.city_id in route.cities for p in places)
+
+
+class Survey:
+    """What moves and stays are worth, remembered, for choosing routes."""
+
+    def __init__(self, desk: Desk, family: Family, dearer: float) -> None:
+        self._desk, self._family = desk, family
+        self._prices: Prices = {c: max(rate, 1e-6) * dearer for c, rate in desk.plain_prices().items()}
+        self._legs: dict[tuple[str | None, str | None, date], float | None] = {}
+        self._stays: dict[tuple[str, int], float | None] = {}
+
+    def leg(self, a: str | None, b: str | None, on: date) -> float | None:
+        key = (a, b, on)
+        if key not in self._legs:
+            self._legs[key] = self._leg(a, b, on)
+        return self._legs[key]
+
+    def _leg(self, a: str | None, b: str | None, on: date) -> float | None:
+        desk = self._desk
+        ride = desk.best_ride(a, b, on, self._family, self._prices)
+        if ride is None:
+            return None if desk.needs_ride(a, b) else 0.0
+        return desk.ride_worth(ride, self._prices, b == desk.problem.origin)
+
+    def stay(self, city_id: str, nights: int) -> float | None:
+        key = (city_id, nights)
+        if key not in self._stays:
+            self._stays[key] = self._stay(city_id, nights)
+        return self._stays[key]
+
+    def _stay(self, city_id: str, nights: int) -> float | None:
+        desk = self._desk
+        beds = desk.lodgings.beds(city_id, nights)
+        if not beds:
+            return None
+        bed = max(desk.bed_worth(b, self._prices) for b in beds)
+        points = desk.weights.quality / 3
+        meals = sorted((d.worth(points, self._prices["meals"]) for d in desk.kitchen.dishes(city_id)), reverse=True)
+        return bed + sum(meals[: 3 * nights]) + desk.visits_worth(city_id, max(nights, 1))
+
+
+# Writing it down
+
+
+def solution(desk: Desk, worked: Worked) -> Solution:
+    """The parts of the plan, its budget, and what was assumed and is not known."""
+    problem, choice = desk.problem, worked.choice
+    stops, stays = stops_and_stays(desk, choice)
+    days = assembled(desk, choice, worked.agenda, worked.schedule)
+    budget = price(stops, stays, days, problem.request, desk.catalog, problem.currency)
+    return Solution(
+        stops=stops,
+        stays=stays,
+        days=days,
+        budget=budget,
+        score=worked.schedule.score,
+        bound=worked.schedule.bound,
+        assumptions=(*problem.assumptions, *_assumptions(desk, worked)),
+        unknowns=tuple(_unknowns(desk, worked)),
+    )
+
+
+def _assumptions(desk: Desk, worked: Worked) -> Iterator[str]:
+    choice, cities = worked.choice, worked.choice.route.cities
+    first, last = desk.timetable.city(cities[0]), desk.timetable.city(cities[-1])
+    assert first is not None and last is not None
+    if choice.rides[0] is None:
+        start = choice.shifts[0] if choice.shifts else None
+        at = f" at {start.start // 60:02d}:{start.start % 60:02d}" if start else ""
+        yield f"Day 1 starts in {first.name}{at}: how you get there is not known here."
+    if choice.rides[-1] is None and desk.problem.request.round_trip:
+        yield f"The last day ends in {last.name}: when you leave is not known here."
+    if any(r is not None and r.offer is None for r in choice.rides):
+        yield "Moves between cities without a timetable are modelled from the distance: check them before you book."
+    if any(b.lodging is None and b.nights for b in choice.beds):
+        yield "No lodging is known here: days start and end in the middle of the city."
+
+
+def _unknowns(desk: Desk, worked: Worked) -> Iterator[str]:
+    conditions, choice = desk.conditions, worked.choice
+    if (conditions.room_stated or conditions.house_rules) and any(b.lodging is None and b.nights for b in choice.beds):
+        yield "No lodging is known here, so room type and house rules could not be checked."
+    fed = set(worked.agenda.menu)
+    if any((s.day, m) not in fed for s in worked.agenda.shifts for m in s.meals):
+        yield "Some meals are times without a restaurant: none that fits is known here."
+    if conditions.not_encoded:
+        yield f"Not planned for: {', '.join(conditions.not_encoded)}."
+    for lost in worked.schedule.unplaced:
+        if lost.id in ("breakfast", "lunch", "dinner") and lost.day is not None:
+            yield f"No time was found for {lost.id} on day {worked.agenda.shifts[lost.day].day + 1}."
+
+
+# When there is no way
+
+
+def refusal(desk: Desk) -> Infeasible:
+    """What to say when no choice fits: the conditions that bear on it. `relax` finds out which of them conflict."""
+    words = tuple(dict.fromkeys(c.words for c in desk.conditions.leaves if c.words))
+    text = "no trip in this catalog meets all of these conditions: " + "; ".join(words)
+    return Infeasible(text if words else "no trip can be made in this catalog between these cities", conflict=words)
+
+
+def _musts_refused(desk: Desk, lost: tuple[str, ...]) -> Infeasible:
+    places = [desk.catalog.place(i) for i in lost]
+    names = ", ".join(p.name for p in places if p is not None)
+    words = tuple(c.words for c in desk.conditions.leaves if getattr(c, "place_id", None) in lost)
+    return Infeasible(f"there is no time at which {names} can be visited: choose other dates or leave it out", words)
