@@ -6,7 +6,7 @@ from the field. Values are JSON; money is {"amount", "currency"}.
 """
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from ...domain.fact import Fact
@@ -167,7 +167,7 @@ def logistic_subject(row: Logistic) -> tuple[str, str]:
             return f"airport:{row.code}", "exists"
 
 
-def logistic_fact(rows: list[Logistic], licence: str, method: str = "copied") -> Fact:
+def logistic_fact(rows: Sequence[Logistic], source: str, licence: str, method: str = "copied") -> Fact:
     """One fact for the rows of one subject and field: a single row's value, or a list for months, seasons and publishers."""
     subject, field = logistic_subject(rows[0])
     listed = isinstance(rows[0], (PerDiem, Climate, Advisory)) or len(rows) > 1
@@ -176,7 +176,7 @@ def logistic_fact(rows: list[Logistic], licence: str, method: str = "copied") ->
         subject=subject,
         field=field,
         value=dumps if listed else dumps[0],
-        source=getattr(rows[0], "source", ""),
+        source=source,
         licence=licence,
         observed_at=min(
             (d for d in (getattr(row, "observed_at", None) for row in rows) if d is not None), default=None

@@ -29,10 +29,11 @@ class Holdings(TypedDict, total=False):
     countries: Sequence[Country]
     regions: Sequence[Region]
     places: Sequence[Place]
+    same_as: Mapping[str, Sequence[str]]  # place id -> ids of it elsewhere: "wd:Q1", "osm:node/2", "geonames:3"
     lodgings: Sequence[Lodging]
     restaurants: Sequence[Restaurant]
     transports: Sequence[Transport]
-    per_diems: Sequence[PerDiem]
+    per_diems: Sequence[PerDiem]  # city_id "country:KR" or "country:US/Texas": for its cities without rows of their own
     climates: Sequence[Climate]
     holidays: Sequence[Holiday]
     holiday_years: Sequence[tuple[str, int]]
@@ -42,6 +43,7 @@ class Holdings(TypedDict, total=False):
     item_rules: Sequence[ItemRule]
     advisories: Sequence[Advisory]
     airports: Sequence[Airport]
+    airport_source: str  # the Source.id of all of them
     rates: Sequence[Rate]
     facts: Sequence[Fact]  # of one subject and field: the first is used, the others are conflicts
     sources: Sequence[Source]

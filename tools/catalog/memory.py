@@ -16,9 +16,10 @@ from ...domain.offers import Lodging, PerDiem, Rate, Restaurant, Transport
 from ...domain.place import City, Country, Kind, Place
 from .derive import Logistic, Record, canonical_subject, logistic_fact, logistic_subject, same, values
 from .holdings import Holdings
-from .names import closeness, fold
+from .names import fold
 from .opening import place_opening
-from .pick import by_importance, by_population, coverage_of, find_rate, season_row
+from .pick import areas_of, by_importance, by_population, coverage_of, find_rate, season_row
+from .rank import best_items, best_places, best_spellings
 
 #: The source of facts that a host states without naming one.
 MEMORY = Source(id="memory", name="Records given to the program", publisher="the host", licence="as the host has them")
@@ -111,15 +112,8 @@ class InMemoryCatalog:
         return tuple(c for c, names in named if wanted in names or name == c.code)
 
     def suggest(self, name: str, limit: int = 3) -> Sequence[City]:
-        from rapidfuzz import fuzz
-
-        wanted = fold(name)
-        scored = [
-            (max(fuzz.ratio(wanted, fold(spelling)) for spelling in self._spellings(city)), city)
-            for city in self._cities.values()
-        ]
-        near = sorted((s for s in scored if s[0] >= 70), key=lambda s: (-s[0], -(s[1].population or 0), s[1].id))
-        return tuple(city for _, city in near[:limit])
+        spelled = ((fold(spelling), city) for city in self._cities.values() for spelling in self._spellings(city))
+        return best_spellings(name, spelled, limit)
 
     def coverage(self) -> Sequence[Coverage]:
         rows = []
@@ -135,17 +129,18 @@ class InMemoryCatalog:
     def place(self, place_id: str) -> Place | None:
         return self._places.get(place_id)
 
+    def same_as(self, place_id: str) -> Sequence[str]:
+        """Ids of the same place elsewhere."""
+        return tuple(self._all.get("same_as", {}).get(place_id, ()))
+
     def places(self, city_id: str, kinds: Sequence[Kind] = ()) -> Sequence[Place]:
         return by_importance(
             p for p in self._places.values() if p.city_id == city_id and (not kinds or p.kind in kinds)
         )
 
     def find_places(self, text: str, city_id: str | None = None, limit: int = 10) -> Sequence[Place]:
-        query = fold(text)
-        here = [p for p in self._places.values() if city_id is None or p.city_id == city_id]
-        scored = [(closeness(query, (p.name, *p.names.values())), p) for p in here] if query else []
-        ordered = sorted((s for s in scored if s[0]), key=lambda s: (-s[0], -s[1].importance, s[1].id))
-        return tuple(place for _, place in ordered[:limit])
+        here = (p for p in self._places.values() if city_id is None or p.city_id == city_id)
+        return best_places(text, here, limit)
 
     def opening(self, place_id: str, on: date) -> DayOpening:
         return place_opening(self, place_id, on)
@@ -173,7 +168,11 @@ class InMemoryCatalog:
         )
 
     def per_diem(self, city_id: str, on: date) -> PerDiem | None:
-        return season_row(self._rows(city_id, PerDiem), on)
+        for area in areas_of(city_id, self.city(city_id)):
+            row = season_row(self._rows(area, PerDiem), on)
+            if row is not None:
+                return row.model_copy(update={"city_id": city_id})
+        return None
 
     def climate(self, city_id: str, month: int) -> Climate | None:
         return next((row for row in self._rows(city_id, Climate) if row.month == month), None)
@@ -204,9 +203,7 @@ class InMemoryCatalog:
         return tuple(self._all.get("cabin_bags", ()))
 
     def item_rules(self, text: str) -> Sequence[ItemRule]:
-        query = fold(text)
-        scored = [(closeness(query, (item.name,)), item) for item in self._all.get("item_rules", ())] if query else []
-        return tuple(item for score, item in sorted(scored, key=lambda s: (-s[0], s[1].id)) if score)
+        return best_items(text, self._all.get("item_rules", ()))
 
     def advisories(self, country: str) -> Sequence[Advisory]:
         return self._rows(f"country:{country}", Advisory)
@@ -219,23 +216,30 @@ class InMemoryCatalog:
 
     def fact(self, subject: str, field: str) -> Fact | None:
         subject = canonical_subject(subject, field)
-        if field == "rate" and (computed := self._rate_fact(subject)) is not None:
-            return computed
-        return next((fact for fact in self.facts(subject) if fact.field == field), None)
+        if field == "rate":
+            return self._rate_fact(subject)
+        areas = areas_of(subject, self.city(subject)) if field == "per_diem" else (subject,)
+        found = (fact for area in areas for fact in self.facts(area) if fact.field == field)
+        first = next(found, None)
+        return first.model_copy(update={"subject": subject}) if first else None
 
     def _rate_fact(self, subject: str) -> Fact | None:
         _, base, quote = (*subject.split(":"), "", "")[:3]
         rate = self.rate(base, quote)
         published = rate in self._all.get("rates", ())
         return (
-            logistic_fact([rate], self._licence(rate.source), "copied" if published else "computed") if rate else None
+            logistic_fact([rate], rate.source, self._licence(rate.source), "copied" if published else "computed")
+            if rate
+            else None
         )
 
     def facts(self, subject: str) -> Sequence[Fact]:
+        derived = {fact.field: fact for fact in self._derived(subject)}
         used: dict[str, Fact] = {}
-        for fact in (*self._explicit.get(subject, ()), *self._derived(subject)):
-            used.setdefault(fact.field, fact)
-        return tuple(used.values())
+        for fact in self._explicit.get(subject, ()):
+            if fact.field not in derived or same(fact.value, derived[fact.field].value):
+                used.setdefault(fact.field, fact)
+        return tuple((derived | used).values())
 
     def _derived(self, subject: str) -> Iterable[Fact]:
         record = self._record(subject)
@@ -255,7 +259,8 @@ class InMemoryCatalog:
         for row in self._logistics.get(subject, ()):
             by_field[logistic_subject(row)[1]].append(row)
         for rows in by_field.values():
-            yield logistic_fact(rows, self._licence(getattr(rows[0], "source", "")))
+            stated: str = getattr(rows[0], "source", self._all.get("airport_source", self._default))
+            yield logistic_fact(rows, stated, self._licence(stated))
 
     def _record(self, subject: str) -> Record | None:
         offers = self._lodgings.get(subject) or self._restaurants.get(subject) or self._transports.get(subject)

@@ -28,6 +28,14 @@ def _same_season(row: PerDiem, on: date) -> bool:
     return start <= here <= end if start <= end else here >= start or here <= end
 
 
+def areas_of(city_id: str, city: City | None) -> tuple[str, ...]:
+    """Where to look for rows about a city, nearest first: itself, its region, its country."""
+    if city is None:
+        return (city_id,)
+    region = (f"country:{city.country}/{city.region}",) if city.region else ()
+    return (city_id, *region, f"country:{city.country}")
+
+
 def cross_rate(base: str, quote: str, legs: Mapping[str, Sequence[Rate]]) -> Rate | None:
     """`quote` for one `base` through a currency that both have a rate from, dated by the older leg. `legs`: quote -> rates."""
     froms = {rate.base: rate for rate in legs.get(base, ())}

@@ -1,7 +1,9 @@
-"""What the in-memory catalog answers. The same claims are made of the SQLite one in test_reader.py."""
+"""What a catalog answers: the same claims of the one in memory and of the one in a file."""
 
+from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 from tripwright.domain.catalog import Catalog
@@ -9,11 +11,21 @@ from tripwright.domain.place import Kind
 from tripwright.domain.truth import Truth
 from tripwright.tools.catalog.holdings import Holdings
 from tripwright.tools.catalog.memory import InMemoryCatalog
+from tripwright.tools.catalog.reader import SqliteCatalog
+from tripwright.tools.catalog.snapshot import write_snapshot
+
+SEEN = date(2026, 5, 1)
 
 
-@pytest.fixture
-def catalog(world: Holdings) -> Catalog:
-    return InMemoryCatalog(observed_at=date(2026, 5, 1), **world)
+@pytest.fixture(params=["memory", "file"])
+def catalog(request: pytest.FixtureRequest, world: Holdings, tmp_path: Path) -> Iterator[Catalog]:
+    if request.param == "memory":
+        yield InMemoryCatalog(observed_at=SEEN, **world)
+        return
+    write_snapshot(tmp_path / "world.sqlite", "world", observed_at=SEEN, **world)
+    opened = SqliteCatalog(tmp_path / "world.sqlite")
+    yield opened
+    opened.close()
 
 
 def test_a_city_is_found_in_any_language_case_or_accent(catalog: Catalog) -> None:
