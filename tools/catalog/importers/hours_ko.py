@@ -58,6 +58,7 @@ def opening(
         table["holiday"] = ()
     elif special is not None and (read.on_holiday or not read.weekdays):
         table["holiday"] = (special,)
+    table = {day: table[day] for day in (*WEEKDAYS, "holiday") if day in table}
     if read.on_holiday == "workday":
         read.dates.update(day for name in read.weekdays for day in days.late_substitutes(WEEKDAYS.index(name)))
     return OpeningHours(
