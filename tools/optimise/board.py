@@ -40,7 +40,7 @@ class DayBoard:
     close: Ints
     stay: Ints
     spans: tuple[Spans, ...]
-    stays: tuple[int, ...]
+    stops: list[tuple[int, Spans, int]]  # location, spans, stay: of the candidates, and at the end of anchor ~k
     room: int  # most candidates
     max_of_kind: int | None
     floating: bool  # some meal is eaten wherever one is
@@ -61,6 +61,10 @@ class Board:
     onward: Ints
     back: Ints
     worth: Floats  # prize, with the precedence of musts added
+    musts: tuple[int, ...]
+    appeal: (
+        Floats  # for ranking musts among each other: takes their precedence off, and adds what makes all gains positive
+    )
     price: Floats
     kind: Ints
     groups: tuple[NDArray[np.intp] | None, ...]  # the candidates that one excludes, itself included
@@ -87,6 +91,8 @@ def board(days: Sequence[DayFrame], candidates: Sequence[Candidate], travel: Tra
         minutes=travel.minutes.tolist(),
         onward=np.ascontiguousarray(travel.minutes[:, list(location)]),
         back=np.ascontiguousarray(travel.minutes[list(location), :].T),
+        musts=tuple(number for number, c in enumerate(candidates) if c.must),
+        appeal=np.array([(_lift(candidates, limits) - precedence) * c.must for c in candidates], dtype=np.float64),
         worth=np.array([c.prize + precedence * c.must for c in candidates], dtype=np.float64),
         price=np.array([c.price for c in candidates], dtype=np.float64),
         kind=np.array([kinds[c.kind] for c in candidates], dtype=np.int32),
@@ -97,6 +103,12 @@ def board(days: Sequence[DayFrame], candidates: Sequence[Candidate], travel: Tra
         empty_day=limits.weights.empty_day,
         price_cap=limits.price_cap,
     )
+
+
+def _lift(candidates: Sequence[Candidate], limits: Limits) -> float:
+    """More than what a must usually loses by its way and its kind, yet near a prize, so that its best day still shows."""
+    mean = sum(abs(c.prize) for c in candidates) / max(1, len(candidates))
+    return mean + limits.weights.repeat_kind + 60 * limits.weights.transit_minute
 
 
 def starts(windows: Sequence[Window], minutes: int, frame: DayFrame) -> Spans:
@@ -132,7 +144,7 @@ def _day(number: int, days: Sequence[DayFrame], candidates: Sequence[Candidate],
         close=closes,
         stay=np.array(stays, dtype=np.int32),
         spans=spans,
-        stays=stays,
+        stops=[*zip(map(travel.at, (c.point for c in candidates)), spans, stays, strict=True), *_at_end(anchors)],
         room=max(0, frame.max_visits - len(frame.fixed)),
         max_of_kind=frame.max_of_kind,
         floating=any(anchor.location == HERE for anchor in anchors),
@@ -147,6 +159,11 @@ def _anchors(frame: DayFrame, travel: TravelModel) -> tuple[Anchor, ...]:
     ]
     fixed = [Anchor(f, travel.at(f.point), ((f.start, f.start),), f.end - f.start) for f in frame.fixed]
     return tuple(sorted(meals + fixed, key=lambda anchor: (anchor.spans[0][1], anchor.spans[0][0])))
+
+
+def _at_end(anchors: Sequence[Anchor]) -> list[tuple[int, Spans, int]]:
+    """Anchors in reverse, so that a list that ends with them finds anchor k at index ~k."""
+    return [(anchor.location, anchor.spans, anchor.minutes) for anchor in reversed(anchors)]
 
 
 def _twin(number: int, days: Sequence[DayFrame], candidates: Sequence[Candidate]) -> int:

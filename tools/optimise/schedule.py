@@ -4,10 +4,11 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from .board import Board, board, starts
+from .book import Draft
 from .bound import bound
 from .instance import Candidate, DayFrame, FixedItem, Limits, Placed, Schedule, Unplaced
 from .score import score
-from .search import Plan, search
+from .search import search
 from .skeleton import skeletons
 from .tour import Stops, Tour, consider, tour
 from .travel import TravelModel
@@ -240,7 +241,7 @@ def _items(compiled: Board, one: Tour, travel: TravelModel) -> tuple[Placed, ...
     return tuple(items)
 
 
-def _musts_left(compiled: Board, plan: Plan, empty: Sequence[Stops]) -> list[Unplaced]:
+def _musts_left(compiled: Board, plan: Draft, empty: Sequence[Stops]) -> list[Unplaced]:
     chosen = {c for one in plan.tours for c in one.visits}
     left = [number for number, c in enumerate(compiled.candidates) if c.must and number not in chosen]
     return [_why(compiled, number, empty) for number in left]

@@ -53,19 +53,11 @@ def tour(board: Board, day: int, stops: Stops) -> Tour | None:
     return self
 
 
-def _stop(day: DayBoard, board: Board, stop: int) -> tuple[int, Spans, int]:
-    """Location, spans of start, and stay of a stop."""
-    if stop >= 0:
-        return board.location[stop], day.spans[stop], day.stays[stop]
-    anchor = day.anchors[~stop]
-    return anchor.location, anchor.spans, anchor.minutes
-
-
 def _forward(self: Tour, board: Board, day: DayBoard) -> bool:
     self.at, self.arrive, self.begin, self.leave = [], [], [], []
-    now, here, moved, minutes = day.start, day.origin, 0, board.minutes
+    now, here, moved, minutes, known = day.start, day.origin, 0, board.minutes, day.stops
     for stop in self.stops:
-        where, spans, stay = _stop(day, board, stop)
+        where, spans, stay = known[stop]
         if where == HERE:
             where = here
         step = minutes[here][where]
@@ -93,13 +85,102 @@ def _backward(self: Tour, board: Board, day: DayBoard) -> None:
     self.latest = [day.end] * (count + 1)
     after = day.destination
     for i in range(count - 1, -1, -1):
-        _, spans, stay = _stop(day, board, self.stops[i])
-        bound = self.latest[i + 1] - board.minutes[self.at[i]][after] - stay
+        _, spans, stay = day.stops[self.stops[i]]
+        self.latest[i] = _last(spans, self.latest[i + 1] - board.minutes[self.at[i]][after] - stay)
         after = self.at[i]
-        for earliest, latest in reversed(spans):
-            if earliest <= bound:
-                self.latest[i] = min(bound, latest)
+
+
+def _last(spans: Spans, bound: int) -> int:
+    """The latest feasible start not after `bound`; some span begins by then, as the tour is feasible."""
+    for earliest, latest in reversed(spans):
+        if earliest <= bound:
+            return min(bound, latest)
+    raise AssertionError("a feasible tour has a latest start for each of its stops")
+
+
+def inserted(self: Tour, board: Board, candidate: int) -> Tour | None:
+    """The tour with a candidate put in at its best position: only what the insertion changes is timed anew.
+
+    What comes before keeps its times, what comes after keeps its latest arrivals, and a wait may absorb the delay.
+    """
+    assert self.gain is not None
+    place = int(self.position[candidate])
+    longer = Tour()
+    longer.day = self.day
+    longer.stops = (*self.stops[:place], candidate, *self.stops[place:])
+    if not _delayed(longer, self, board, place):
+        return None
+    _hastened(longer, self, board, place)
+    longer.visits = tuple(stop for stop in longer.stops if stop >= 0)
+    longer.price = self.price + board.candidates[candidate].price
+    longer.value = self.value + float(self.gain[candidate])
+    longer.gain = None
+    longer.lures = {}
+    return longer
+
+
+def _delayed(longer: Tour, self: Tour, board: Board, place: int) -> bool:
+    """Times from `place` on, until they are as before; False when something becomes late."""
+    day, minutes = board.days[self.day], board.minutes
+    here, now = (self.at[place - 1], self.leave[place - 1]) if place else (day.origin, day.start)
+    longer.at, longer.begin, longer.leave = self.at[:place], self.begin[:place], self.leave[:place]
+    longer.arrive, longer.moved = self.arrive[:place], self.moved
+    for i in range(place, len(longer.stops)):
+        where, spans, stay = day.stops[longer.stops[i]]
+        if where == HERE:
+            where = here
+        now += minutes[here][where]
+        longer.arrive.append(now)
+        for earliest, latest in spans:
+            if now <= latest:
+                now = max(now, earliest)
                 break
+        else:
+            return False
+        longer.at.append(where)
+        if i > place and now == self.begin[i - 1] and where == self.at[i - 1]:
+            longer.at += self.at[i:]
+            longer.begin += self.begin[i - 1 :]
+            longer.leave += self.leave[i - 1 :]
+            longer.arrive += self.arrive[i:]
+            break
+        longer.begin.append(now)
+        now += stay
+        longer.leave.append(now)
+        here = where
+    else:
+        longer.arrive.append(now + minutes[here][day.destination])
+    _moved(longer, self, board, place)
+    return longer.arrive[-1] <= day.end
+
+
+def _moved(longer: Tour, self: Tour, board: Board, place: int) -> None:
+    """Minutes on the move change by the detour; meals that are eaten wherever one is are no move."""
+    day, minutes = board.days[self.day], board.minutes
+    here = self.at[place - 1] if place else day.origin
+    after = place
+    while after < len(self.stops) and day.stops[self.stops[after]][0] == HERE:
+        after += 1
+    onward = self.at[after] if after < len(self.stops) else day.destination
+    there = longer.at[place]
+    longer.moved = self.moved + minutes[here][there] + minutes[there][onward] - minutes[here][onward]
+
+
+def _hastened(longer: Tour, self: Tour, board: Board, place: int) -> None:
+    """Latest arrivals from `place` back, until they are as before."""
+    day, minutes = board.days[self.day], board.minutes
+    first = place
+    while first + 1 < len(longer.stops) and day.stops[longer.stops[first + 1]][0] == HERE:
+        first += 1  # these meals moved along with the insertion
+    longer.latest = [*self.latest[:place], 0, *self.latest[place:]]
+    after = longer.at[first + 1] if first + 1 < len(longer.stops) else day.destination
+    for i in range(first, -1, -1):
+        _, spans, stay = day.stops[longer.stops[i]]
+        latest = _last(spans, longer.latest[i + 1] - minutes[longer.at[i]][after] - stay)
+        if i < place and latest == longer.latest[i]:
+            return
+        longer.latest[i] = latest
+        after = longer.at[i]
 
 
 def _value(self: Tour, board: Board) -> float:
@@ -155,7 +236,7 @@ def _through_meals(self: Tour, day: DayBoard) -> tuple[list[int], Ints, tuple[In
     onward, due, chains = [day.destination], [(self.arrive[-1], self.latest[-1])], [(0, -NEVER, NEVER)]
     for i in range(len(self.stops) - 1, -1, -1):
         stop = self.stops[i]
-        if stop >= 0 or day.anchors[~stop].location != HERE:
+        if stop >= 0 or day.stops[stop][0] != HERE:
             onward.append(self.at[i])
             due.append((self.arrive[i], self.latest[i]))
             chains.append((0, -NEVER, NEVER))
@@ -229,6 +310,6 @@ def lure(self: Tour, board: Board, rule: tuple[float, float]) -> Floats:
         if self.gain is None:
             consider(self, board)
         assert self.gain is not None
-        known = np.maximum(self.gain, 0.0) ** rule[0] / (self.gap + 1.0) ** rule[1]
+        known = np.maximum(self.gain + board.appeal, 0.0) ** rule[0] / (self.gap + 1.0) ** rule[1]
         self.lures[rule] = known
     return known
