@@ -1,0 +1,85 @@
+"""Needs from the climate normals of each city and month. Normals are no forecast: the reasons name the month."""
+
+from calendar import monthrange
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from ...domain.fact import Fact
+from ...domain.goods import Need
+from .context import CityStay
+from .rule import Action, Trip
+
+_SAID = {
+    "en": {"high": "highs of {:g} °C", "low": "lows of {:g} °C", "rain_mm": "{:g} mm of rain", "wet": "{:g} days with rain", "snow_days": "{:g} days with snow"},
+    "ko": {"high": "최고 {:g} °C", "low": "최저 {:g} °C", "rain_mm": "강수량 {:g} mm", "wet": "비 오는 날 {:g}일", "snow_days": "눈 오는 날 {:g}일"},
+    "zh": {"high": "最高{:g}°C", "low": "最低{:g}°C", "rain_mm": "降水{:g}毫米", "wet": "雨日{:g}天", "snow_days": "雪日{:g}天"},
+}  # fmt: skip
+
+Normals = Mapping[str, float]
+
+
+@dataclass(frozen=True)
+class ClimateRule:
+    """`when` sees the known values among high, low (°C), rain_mm, wet (days with rain) and snow_days; `uses` are the values that
+    it needs and that the reason states. With one of them unknown, the rule is silent."""
+
+    rule: str
+    action: Action
+    uses: tuple[str, ...]
+    when: Callable[[Normals], bool]
+    requirement: Mapping[str, Any] = field(default_factory=dict)
+
+
+CLIMATE_RULES = (
+    # A quarter of the days wet, or 60 mm: rain is met on a visit of some days.
+    ClimateRule("umbrella", "buy", ("wet",), lambda n: n["wet"] >= 8, {"kind": "umbrella"}),
+    ClimateRule("umbrella", "buy", ("rain_mm",), lambda n: n["rain_mm"] >= 60, {"kind": "umbrella"}),
+    ClimateRule("rain-jacket", "buy", ("rain_mm",), lambda n: n["rain_mm"] >= 120, {"waterproof": True}),
+    ClimateRule("waterproof-shoes", "buy", ("rain_mm",), lambda n: n["rain_mm"] >= 150, {"waterproof": True}),
+    ClimateRule("waterproof-pouch", "buy", ("rain_mm",), lambda n: n["rain_mm"] >= 250, {"waterproof": True}),
+    ClimateRule("evening-layer", "pack", ("low",), lambda n: 5 < n["low"] <= 15),
+    ClimateRule("warm-coat", "pack", ("low",), lambda n: n["low"] <= 5),
+    ClimateRule("gloves-hat", "pack", ("low",), lambda n: n["low"] <= 0),
+    ClimateRule("thermal-layers", "buy", ("low",), lambda n: n["low"] <= -5),
+    ClimateRule("snow-boots", "buy", ("snow_days",), lambda n: n["snow_days"] >= 3),
+    ClimateRule("light-clothes", "pack", ("high",), lambda n: n["high"] >= 27),
+    ClimateRule("sunscreen", "buy", ("high",), lambda n: n["high"] >= 25, {"spf_min": 30}),
+    ClimateRule("sun-hat", "pack", ("high",), lambda n: n["high"] >= 27),
+    ClimateRule("water-bottle", "buy", ("high",), lambda n: n["high"] >= 28),
+    ClimateRule("heat-relief", "buy", ("high",), lambda n: n["high"] >= 33),
+    ClimateRule("insect-repellent", "buy", ("low", "rain_mm"), lambda n: n["low"] >= 20 and n["rain_mm"] >= 100),
+    ClimateRule("skin-care", "pack", ("low", "rain_mm"), lambda n: n["low"] <= 0 and n["rain_mm"] <= 30),
+    ClimateRule("layers", "pack", ("high", "low"), lambda n: n["high"] - n["low"] >= 13),
+)
+
+
+def climate(trip: Trip) -> Iterator[Need]:
+    for stay in trip.context.cities:
+        for month in stay.months:
+            fact, normals = month_normals(trip, stay, month)
+            for rule in CLIMATE_RULES if fact is not None else ():
+                if fact is not None and all(u in normals for u in rule.uses) and rule.when(normals):
+                    yield _need(trip, rule, fact, normals, stay, month)
+
+
+def _need(trip: Trip, rule: ClimateRule, fact: Fact, normals: Normals, stay: CityStay, month: int) -> Need:
+    what = ", ".join(_SAID[trip.language][u].format(normals[u]) for u in rule.uses)
+    requirement = {**rule.requirement, "month": month}
+    return trip.need(
+        rule.rule, rule.action, fact, "climate", requirement, city=trip.city_name(stay.city_id), month=month, what=what
+    )
+
+
+def month_normals(trip: Trip, stay: CityStay, month: int) -> tuple[Fact | None, Normals]:
+    """The fact, and what is known of that month."""
+    fact = trip.fact(stay.city_id, "climate")
+    rows = fact.value if fact is not None and isinstance(fact.value, list) else [fact.value] if fact is not None else []
+    row: Mapping[str, Any] = next((r for r in rows if r.get("month") == month), {})
+    known = {k: float(row[k]) for k in ("high", "low", "rain_mm", "snow_days") if row.get(k) is not None}
+    if row.get("dry_days") is not None:
+        known["wet"] = round(monthrange(stay.start.year, month)[1] - float(row["dry_days"]), 1)
+    return fact, known
+
+
+RULES = (climate,)

@@ -1,0 +1,132 @@
+"""Needs from the limits of airlines and the rules of security. Where it is not known whether one flies, they say "if you fly"."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from ...domain.fact import Fact
+from ...domain.goods import Need
+from ...domain.logistics import CabinBag
+from ...domain.truth import Truth
+from .rule import Action, Trip
+
+
+def cabin_bag(trip: Trip) -> Iterator[Need]:
+    """The limit of the named airline; else of the strictest that is known, labelled as such."""
+    if trip.context.flying is Truth.NO:
+        return
+    named = trip.catalog.cabin_bag(trip.context.airline) if trip.context.airline else None
+    known = [named] if named else list(trip.catalog.cabin_bags())
+    sized = [b for b in known if b.sides_cm and len(b.sides_cm) == 3]
+    if sized:
+        bag = min(sized, key=lambda b: (_litres(b.sides_cm or ()), b.airline))
+        yield from _limit(
+            trip,
+            "cabin-bag",
+            bag,
+            named is not None,
+            len(sized),
+            _cm(bag.sides_cm or ()),
+            {"max_sides_cm": list(bag.sides_cm or ())},
+        )
+    personal = [b for b in known if b.personal_cm and len(b.personal_cm) == 3]
+    if personal and named is not None:
+        sides = named.personal_cm or ()
+        yield from _limit(trip, "personal-item", named, True, 1, _cm(sides), {"max_sides_cm": list(sides)})
+    weighed = [b for b in known if b.weight_kg is not None]
+    if weighed:
+        bag = min(weighed, key=lambda b: (b.weight_kg or 0, b.airline))
+        yield from _limit(
+            trip,
+            "cabin-bag-weight",
+            bag,
+            named is not None,
+            len(weighed),
+            f"{bag.weight_kg:g} kg",
+            {"max_kg": bag.weight_kg},
+        )
+
+
+def _limit(
+    trip: Trip, rule: str, bag: CabinBag, named: bool, count: int, limit: str, requirement: dict[str, object]
+) -> Iterator[Need]:
+    fact = trip.fact(f"airline:{bag.airline}", "cabin_bag")
+    if fact is not None:
+        why = "bag" if named else "bag_strictest"
+        yield trip.need(rule, "check", fact, why, requirement, airline=bag.name, limit=limit, count=count)
+
+
+def _litres(sides: Sequence[float]) -> float:
+    return sides[0] * sides[1] * sides[2] / 1000
+
+
+def _cm(sides: Sequence[float]) -> str:
+    return " x ".join(f"{s:g}" for s in sides) + " cm"
+
+
+@dataclass(frozen=True)
+class ItemNeed:
+    """A rule of security for an item whose name holds all of `words`; `when_cabin` limits it to these answers."""
+
+    rule: str
+    action: Action
+    words: tuple[str, ...]
+    when_cabin: frozenset[str] = frozenset({"allowed", "restricted", "forbidden"})
+
+
+_HARD = frozenset({"restricted", "forbidden"})
+ITEM_NEEDS = (
+    ItemNeed("liquids", "check", ("over 100ml",), frozenset({"forbidden"})),
+    ItemNeed("travel-bottles", "buy", ("shampoo",), _HARD),
+    ItemNeed("power-bank", "check", ("power bank",)),
+    ItemNeed("spare-batteries", "check", ("lithium batteries",)),
+    ItemNeed("sunscreen-flight", "check", ("sunscreen",), _HARD),
+    ItemNeed("medication", "pack", ("prescription medication",)),
+    ItemNeed("blades", "check", ("pocket knife",), _HARD),
+    ItemNeed("lighter", "check", ("lighter",)),
+)
+
+
+def items(trip: Trip) -> Iterator[Need]:
+    for item in ITEM_NEEDS:
+        yield from item_need(trip, item)
+
+
+def item_need(trip: Trip, item: ItemNeed) -> Iterator[Need]:
+    """None when one does not fly, or when the catalog has no rule for such an item."""
+    if trip.context.flying is Truth.NO:
+        return
+    fact = _item_fact(trip, item)
+    if fact is None:
+        return
+    why = "item" if trip.context.flying is Truth.YES else "item_if_flying"
+    said = {"item": fact.value["name"], "carry_on": fact.value["carry_on"], "checked": fact.value["checked"]}
+    requirement = {
+        "carry_on": fact.value["carry_on"],
+        "checked": fact.value["checked"],
+        **_measures(fact.value["name"]),
+    }
+    action = item.action if trip.context.flying is Truth.YES else "check"
+    yield trip.need(item.rule, action, fact, why, requirement, **said)
+
+
+def _item_fact(trip: Trip, item: ItemNeed) -> Fact | None:
+    query = " ".join(item.words)
+    for row in trip.catalog.item_rules(query):
+        name = row.name.casefold()
+        if all(w in name for w in item.words) and row.carry_on in item.when_cabin:
+            return trip.fact(f"item:{row.id}", "item_rule")
+    return None
+
+
+def _measures(name: str) -> dict[str, int]:
+    """The limits that the record's own name states: "over 100ml", "under 100 Wh"."""
+    found = {}
+    for key, unit in (("max_ml", "ml"), ("max_wh", "wh")):
+        match = re.search(rf"(\d+)\s*{unit}\b", name.casefold())
+        if match:
+            found[key] = int(match[1])
+    return found
+
+
+RULES = (cabin_bag, items)
