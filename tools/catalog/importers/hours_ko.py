@@ -141,6 +141,7 @@ def _weekdays(found: re.Match[str], closing: Closing, days: MovingDays) -> None:
 def _ordinals(found: re.Match[str], closing: Closing, days: MovingDays) -> None:
     months = [int(month) for month in re.findall(r"\d+(?=월)", found["months"] or "")]
     months += [int(month) for month in re.findall(r"\d+(?=[,·]\d*월)", found["months"] or "")]
+    months = [month for month in months if 1 <= month <= 12]
     numbers = [_ORDINAL[name] for name in re.findall(r"[첫둘셋넷]", found["nth"])]
     weekday = _DAYS.index(found["day"])
     closing.dates.update(nth_weekdays(days.years(), months or range(1, 13), weekday, numbers))

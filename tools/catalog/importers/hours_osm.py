@@ -61,12 +61,14 @@ def _apply(
 ) -> bool:
     """One rule into the tables. `general` are closing days that are named without a season."""
     season = _season(found["season"]) if found["season"] else None
+    if found["season"] and season is None:
+        return False
     days = _rule_days(found["days"]) if found["days"] else [*WEEKDAYS, "holiday"]
     if found["hours"] in ("off", "closed"):
         if season is not None and not found["days"]:
             closed.update(_each_day(season))
             return True
-        general.update(dict.fromkeys(days, ()))  # type: ignore[arg-type]
+        general.update(dict.fromkeys(days, ()))
         return season is None
     intervals = _intervals(found["hours"], found["last"])
     if intervals is None:
@@ -74,7 +76,7 @@ def _apply(
     table = next((table for table in tables if table.season == season), None)
     if table is None:
         tables.append(table := _Table(season))
-    table.days.update(dict.fromkeys(days, intervals))  # type: ignore[arg-type]
+    table.days.update(dict.fromkeys(days, intervals))
     return True
 
 
@@ -95,6 +97,8 @@ def _intervals(text: str, last: str | None) -> tuple[Interval, ...] | None:
     for part in re.split(r", ?", text):
         start, end = (_minutes(clock) for clock in part.split("-"))
         end += 1440 if end <= start else 0
+        if start >= 1440 or end > 2880:
+            return None
         found.append(Interval(start=start, end=end))
     if last is not None:
         entry = _minutes(last)
@@ -104,10 +108,12 @@ def _intervals(text: str, last: str | None) -> tuple[Interval, ...] | None:
     return tuple(found)
 
 
-def _season(text: str) -> Season:
+def _season(text: str) -> Season | None:
     first, _, last = text.partition("-")
     start_month, start_day = _date(first, None, 1)
     end_month, end_day = _date(last or first, start_month, None)
+    if not 1 <= start_day <= 31 or not 1 <= end_day <= 31:
+        return None
     return Season(start_month=start_month, start_day=start_day, end_month=end_month, end_day=end_day)
 
 

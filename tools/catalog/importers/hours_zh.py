@@ -63,22 +63,23 @@ def opening(text: str, days: MovingDays) -> OpeningHours | None:
     if not found:
         return None
     parts = _by_season(found)
-    readings = [(season, _read(part, days)) for season, part in parts]
-    read = [(season, reading) for season, reading in readings if reading is not None]
-    if len(read) != len(parts):
+    if parts is None:
         return None
-    _share([reading for _, reading in read])
-    weeks = [(season, reading, _week(reading)) for season, reading in read]
-    first = weeks[0][1]
-    if first.always:
-        return OpeningHours(always_open=True, text=_short(text)) if len(weeks) == 1 and not first.table else None
-    if any(week is None for _, _, week in weeks):
+    every = [reading for _, part in parts if (reading := _read(part, days)) is not None]
+    if len(every) != len(parts):
         return None
-    if all(week == _ALL_DAY for _, _, week in weeks):
+    _share(every)
+    if any(reading.always for reading in every):
+        only = every[0]
+        said = only.table or only.bare or only.closed or only.feasts or parts[0][0]
+        return OpeningHours(always_open=True, text=_short(text)) if len(every) == 1 and not said else None
+    weeks = [week for reading in every if (week := _week(reading)) is not None]
+    if len(weeks) != len(parts):
+        return None
+    if weeks == [_ALL_DAY]:
         return OpeningHours(always_open=True, text=_short(text))
-    every = [reading for _, reading, _ in weeks]
     return OpeningHours(
-        weekly=tuple(Weekly(season=season, days=week) for season, _, week in weeks if week is not None),
+        weekly=tuple(Weekly(season=season, days=week) for (season, _), week in zip(parts, weeks, strict=True)),
         closed_dates=tuple(sorted({day for reading in every for day in reading.feasts})),
         closed_month_days=((1, 1),) if any(reading.new_year for reading in every) else (),
         holiday_opens_then_closes_next=any(reading.rule == "next" for reading in every),
@@ -99,32 +100,37 @@ def _short(text: str) -> str | None:
     return one_line if len(one_line) <= SHORT_TEXT else None
 
 
-def _by_season(found: list[Token]) -> list[tuple[Season | None, list[Token]]]:
-    """Cuts at the seasons: each stands before its hours ("夏季(4~9月) 09:00-18:00"), or each behind ("08:00-17:00(3~10月)")."""
+def _by_season(found: list[Token]) -> list[tuple[Season | None, list[Token]]] | None:
+    """Cuts at the seasons: each stands before its hours ("夏季(4~9月) 09:00-18:00"), or each behind ("08:00-17:00(3~10月)").
+
+    None where a season is not one.
+    """
     places = [at for at, token in enumerate(found) if token.kind == "season"]
     if not places:
         return [(None, found)]
     before = not any(token.kind in ("hours", "days") for token in found[: places[0]])
-    parts = []
+    parts: list[tuple[Season | None, list[Token]]] = []
     for number, at in enumerate(places):
+        if (season := _season(found[at].text)) is None:
+            return None
         if before:
             end = places[number + 1] if number + 1 < len(places) else len(found)
-            parts.append((_season(found[at].text), found[at + 1 : end]))
+            parts.append((season, found[at + 1 : end]))
         else:
             start = places[number - 1] + 1 if number else 0
-            parts.append((_season(found[at].text), found[start:at]))
+            parts.append((season, found[start:at]))
     rest = [] if before else found[places[-1] + 1 :]
     return [(season, part + rest) for season, part in parts]
 
 
-def _season(text: str) -> Season:
-    start, end = (
-        re.findall(r"(\d{1,2})(?:月(\d{1,2})日)?", text)[0],
-        re.findall(r"(\d{1,2})月(?:(\d{1,2})日)?", text)[-1],
-    )
-    return Season(
-        start_month=int(start[0]), start_day=int(start[1] or 1), end_month=int(end[0]), end_day=int(end[1] or 31)
-    )
+def _season(text: str) -> Season | None:
+    """None where the months are not months."""
+    start = re.findall(r"(\d{1,2})(?:月(\d{1,2})日)?", text)[0]
+    end = re.findall(r"(\d{1,2})月(?:(\d{1,2})日)?", text)[-1]
+    numbers = (int(start[0]), int(start[1] or 1), int(end[0]), int(end[1] or 31))
+    if not all(1 <= month <= 12 for month in numbers[::2]) or not all(1 <= day <= 31 for day in numbers[1::2]):
+        return None
+    return Season(start_month=numbers[0], start_day=numbers[1], end_month=numbers[2], end_day=numbers[3])
 
 
 def _read(found: list[Token], days: MovingDays) -> _Reading | None:

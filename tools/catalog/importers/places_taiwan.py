@@ -183,7 +183,7 @@ def _is_island_sight(record: dict[str, Any], name: str, text: str) -> bool:
         return False
     if _DROPPED_CLASSES & set(record["cls"]) and kind_of(name, Kind.SIGHT) in (Kind.SIGHT, Kind.STADIUM):
         return False
-    return 21.8 < record["lat"] < 26.5 and 118.0 < record["lon"] < 122.2
+    return bool(21.8 < record["lat"] < 26.5 and 118.0 < record["lon"] < 122.2)
 
 
 def _island_kind(name: str, classes: Iterable[str]) -> Kind:
