@@ -52,9 +52,8 @@ def _sights(directory: Path) -> Iterator[PlaceRow]:
     museums = _records(directory / "wikidata" / "museums.json")
     attractions = _records(directory / "wikidata" / "attractions.json")
     for qid, record in museums.items():
-        if qid not in attractions and not re.fullmatch(r"Q\d+", record["locationLabel"]):
-            if why_no_sight(record["locationLabel"]) != "no place":
-                yield _row(qid, record, _museum_kind(record))
+        if qid not in attractions and why_no_sight(record["locationLabel"]) not in ("id", "no place"):
+            yield _row(qid, record, _museum_kind(record))
     for qid, record in attractions.items():
         if why_no_sight(record["locationLabel"]) is None:
             kind = _museum_kind(record) if qid in museums else kind_of(record["locationLabel"]) or Kind.SIGHT

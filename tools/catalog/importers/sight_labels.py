@@ -12,9 +12,7 @@ _ID = re.compile(r"[QP]\d+$")
 _STREET = (
     r"(street|avenue|lane|prospect|prospekt|embankment|backroad|road|most|passage|kommunisticheskaya|nevskiy|pereulok)"
 )
-_ADDRESS = re.compile(
-    rf"\b{_STREET}\b.*\b\d+\b|^\d+\S* .*\b{_STREET}\b|, \d+[a-z]?$|^nevskiy \d"
-)
+_ADDRESS = re.compile(rf"\b{_STREET}\b.*\b\d+\b|^\d+\S* .*\b{_STREET}\b|, \d+[a-z]?$|^nevskiy \d")
 _HOUSE = re.compile(
     r"\b(revenue|profitable|residential|apartment|communal|sectional|tenement|100-flat|town estate|reck|merchant'?s?)\b"
     r"|\b(house|houses|mansion|household|dacha|homestead|apartments) (of|ov|where|and photo|e\. s\.)\b(?! (wonders|nobility))"

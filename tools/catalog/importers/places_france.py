@@ -1,0 +1,94 @@
+"""The museums of France (Musées de France, ministry of culture, May 2022): name, address, point.
+
+1,221 records become 1,157 rows. Left out: 24 whose point is shared with another address of the commune, so it is the
+commune's middle and not the museum; 8 of Paris whose point is over 400 m off (checked by hand); 32 without a point,
+and the ones that moved. Museums closed for good are yielded as such.
+"""
+
+import csv
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+from ....domain.fact import Source
+from ....domain.place import Kind, Point
+from ..rows import PlaceRow
+from .closed import closed_in
+
+PACK = "core"
+SOURCE = Source(
+    id="musees-de-france-2022",
+    name="Liste et localisation des Musées de France",
+    publisher="Ministère de la Culture (France)",
+    url="https://data.culture.gouv.fr/explore/dataset/liste-et-localisation-des-musees-de-france/",
+    licence="Licence Ouverte / Open Licence (Etalab)",
+    credit="Ministère de la Culture, Musées de France",
+)
+SOURCES: tuple[Source, ...] = (SOURCE,)
+
+OBSERVED = date(2022, 5, 1)
+
+#: Museofile ids of Paris whose published point is a street's or a quarter's middle: immigration, marine, YSL, Orangerie,
+#: botany, the art school, mankind, the Arab world.
+WRONG_POINTS = frozenset({"M5084", "M5026", "M1204", "M5030", "M7009", "M5051", "M7008", "M0365"})
+
+
+def records(directory: Path) -> list[dict[str, str]]:
+    """The published records, as they are."""
+    path = directory / "france_museums" / "liste-et-localisation-des-musees-de-france.csv"
+    with path.open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def rows(directory: Path) -> Iterator[PlaceRow]:
+    """One row per museum with a point of its own."""
+    published = records(directory)
+    left_out, middles = set(WRONG_POINTS), commune_middles(published)
+    for record in published:
+        key = record["identifiant_museofile"]
+        if key in left_out or not record["latitude"] or (record["latitude"], record["longitude"]) in middles:
+            continue
+        left_out.add(key)  # a museum of two houses is listed twice: the first is the main one
+        entry = closed_in("paris", record["nom_officiel_du_musee"]) if is_parisian(record) else None
+        if entry is None or not entry.moved:
+            yield _row(record, closed=entry is not None)
+
+
+def is_parisian(record: dict[str, str]) -> bool:
+    return record["code_postal"].startswith("75")
+
+
+def commune_middles(published: list[dict[str, str]]) -> set[tuple[str, str]]:
+    """Points that stand for two addresses: the geocoder knew the commune only."""
+    addresses = defaultdict(set)
+    for record in published:
+        addresses[record["latitude"], record["longitude"]].add(re.sub(r"\W+", " ", record["adresse"]).lower())
+    return {point for point, found in addresses.items() if len(found) > 1}
+
+
+def _row(record: dict[str, str], closed: bool) -> PlaceRow:
+    name = record["nom_officiel_du_musee"].strip()
+    return PlaceRow(
+        source=SOURCE.id,
+        key=record["identifiant_museofile"],
+        names={"fr": name[0].upper() + name[1:]},
+        native="fr",
+        point=Point(lat=float(record["latitude"]), lon=float(record["longitude"])),
+        kind=Kind.MUSEUM,
+        observed_at=OBSERVED,
+        country="FR",
+        city="geonames:2988507" if is_parisian(record) else None,
+        ids={"museofile": record["identifiant_museofile"]},
+        url=web_address(record["url"]),
+        closed_for_good=closed,
+    )
+
+
+def web_address(text: str | None) -> str | None:
+    """ "www.louvre.fr/" as an address; None for nothing, or for more than one."""
+    first = (text or "").strip().strip("/")
+    if not re.fullmatch(r"(https?://)?[\w.-]+\.\w+(/\S*)?", first):
+        return None
+    return first if first.startswith("http") else f"http://{first}"
