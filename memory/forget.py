@@ -8,10 +8,14 @@ from typing import Protocol
 
 from .rows import Row, Selector
 
+#: A phrase shorter than this many bytes ("vegan", "KR") appears by chance, and would take other things with it.
+_LEAST_BYTES = 12
+
 
 @dataclass(frozen=True)
 class Forgotten:
-    """What must be gone: all of the user, or these rows; `sessions` they came from; `phrases` that they were said in."""
+    """What must be gone: all of the user, or these rows; `sessions` they came from; `phrases` that they were said in, each long
+    enough that finding it elsewhere means the same thing."""
 
     everything: bool
     ids: tuple[str, ...]
@@ -55,18 +59,15 @@ def _matches(row: Row, selector: Selector) -> bool:
 def what_to_forget(rows: Sequence[Row], kept: Sequence[Row], everything: bool) -> Forgotten:
     """Phrases that a kept row also says are not proof of anything, and stay."""
     still = {p for r in kept for p in (r.text, r.value) if p}
-    phrases = dict.fromkeys(p for r in rows for p in (r.text, r.value) if p and p not in still)
+    said = (p for r in rows for p in (r.text, r.value) if p and p not in still)
+    phrases = dict.fromkeys(p for p in said if len(p.encode()) >= _LEAST_BYTES)
     sessions = dict.fromkeys(r.session for r in rows if r.session)
     return Forgotten(everything, tuple(r.id for r in rows), tuple(sessions), tuple(phrases))
 
 
-#: A phrase shorter than this many bytes appears in files by chance.
-_LEAST_BYTES = 12
-
-
 def found_in_files(directory: Path, texts: Sequence[str]) -> int:
-    """How many of the longer texts still stand, byte for byte, in any file below `directory`."""
-    marks = [m.encode() for m in texts if len(m.encode()) >= _LEAST_BYTES]
+    """How many of the texts still stand, byte for byte, in any file below `directory`."""
+    marks = [m.encode() for m in texts]
     return sum(any(mark in data for data in _contents(directory)) for mark in marks)
 
 

@@ -11,6 +11,10 @@ from ...domain.plan import Leg, Plan
 from ...domain.request import Request
 from ...domain.truth import Truth
 
+#: Facts of a plan that the checker derives again from the plan. A need that hangs on any other is withheld: what cannot be
+#: proved is not said.
+CHECKED = frozenset({"nights", "children"})
+
 
 @dataclass(frozen=True, slots=True)
 class CityStay:
@@ -33,7 +37,8 @@ class TripContext:
     """`home` is the country that the person said they set out from, None when they did not: never guessed from a passport.
 
     `walk_km` is the most walked on any day of the plan, None when there is no plan. `flying` UNKNOWN: no leg says how one gets
-    there, so rules of the air are given as "if you fly". `longest_leg_min`: the longest single move, in minutes.
+    there, so rules of the air are given as "if you fly". `longest_leg_min`: the longest single move, in minutes. `provable`: facts
+    of the plan that needs may hang on; none without a plan.
     """
 
     dates: DateRange
@@ -47,6 +52,7 @@ class TripContext:
     airline: str | None = None
     walk_km: float | None = None
     longest_leg_min: int | None = None
+    provable: frozenset[str] = frozenset()
 
     @property
     def nights(self) -> int:
@@ -75,6 +81,7 @@ def context_of(plan: Plan, catalog: Catalog, airline: str | None = None) -> Trip
         airline=airline or (number[:2] if number else None),
         walk_km=most_walked(plan),
         longest_leg_min=max((_minutes(leg) for leg in legs), default=None),
+        provable=CHECKED,
     )
 
 

@@ -9,7 +9,7 @@ from ...domain.request import Language
 from . import rules_climate, rules_country, rules_flight, rules_party, rules_places, rules_trip
 from .context import TripContext
 from .labels import LABELS
-from .rule import Rule, Trip
+from .rule import PLAN, Rule, Trip
 
 RULES: tuple[Rule, ...] = (
     *rules_country.RULES,
@@ -56,8 +56,12 @@ def needs(
     """The needs of a trip, one of a kind, in the order of the rules. Labels are English (see `labels.label`), reasons in
     `language`. What is `owned` need not be bought: it is to be packed."""
     trip = Trip(context, catalog, language)
-    found = _one_of_a_kind(need for rule in RULES for need in rule(trip))
+    found = _one_of_a_kind(need for rule in RULES for need in rule(trip) if _provable(need, context))
     return tuple(_packed(n) if n.action == "buy" and is_owned(n.rule, owned) else n for n in found)
+
+
+def _provable(need: Need, context: TripContext) -> bool:
+    return need.trigger_subject != PLAN or need.trigger_field in context.provable
 
 
 def _one_of_a_kind(found: Iterable[Need]) -> list[Need]:

@@ -52,9 +52,9 @@ REASONS: Mapping[str, tuple[str, str, str]] = MappingProxyType(
             "持{passport}护照入境{country}:{requirement}(截至{date})。",
         ),
         "entry_days": (
-            "{country} admits a passport of {passport} for {days} days (as of {date}); the stay is {stay} days.",
-            "{passport} 여권은 {country}에 {days}일 체류할 수 있으나({date} 기준) 일정은 {stay}일입니다.",
-            "持{passport}护照可在{country}停留{days}天(截至{date}),行程为{stay}天。",
+            "{country} admits a passport of {passport} for {days} days (as of {date}); the stay is longer.",
+            "{passport} 여권은 {country}에 {days}일 체류할 수 있고({date} 기준), 일정은 그보다 깁니다.",
+            "持{passport}护照可在{country}停留{days}天(截至{date}),而行程更长。",
         ),
         "advisory": (
             "{publisher} gives {country} level {level}.",
@@ -82,9 +82,9 @@ REASONS: Mapping[str, tuple[str, str, str]] = MappingProxyType(
             "{airline}的随身行李限制为{limit}。",
         ),
         "bag_strictest": (
-            "Your airline is not known; the strictest of {count} known airlines ({airline}) limits the cabin bag to {limit}.",
-            "항공사가 정해지지 않아, 알려진 {count}개 항공사 중 가장 엄격한 {airline} 기준({limit})을 적용했습니다.",
-            "航空公司未知;已知{count}家航空公司中最严格的{airline}限制为{limit}。",
+            "Your airline is not known; the strictest of the known airlines ({airline}) limits the cabin bag to {limit}.",
+            "항공사가 정해지지 않아, 알려진 항공사 중 가장 엄격한 {airline} 기준({limit})을 적용했습니다.",
+            "航空公司未知;已知航空公司中最严格的{airline}限制为{limit}。",
         ),
         "item": (
             "{item}: {carry_on} in the cabin, {checked} in checked bags.",
@@ -112,9 +112,9 @@ REASONS: Mapping[str, tuple[str, str, str]] = MappingProxyType(
             "最长的一段路程为{hours}小时。",
         ),
         "time_zone": (
-            "{city} is {hours} hours from home.",
-            "{city}은(는) 출발지와 시차가 {hours}시간입니다.",
-            "{city}与出发地时差{hours}小时。",
+            "The clock of {city} ({zone}) is far from that of home ({home_zone}).",
+            "{city}({zone})은(는) 출발지({home_zone})와 시차가 큽니다.",
+            "{city}({zone})与出发地({home_zone})时差较大。",
         ),
     }
 )  # fmt: skip

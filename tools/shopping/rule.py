@@ -14,8 +14,8 @@ from .reasons import reason
 
 Action = Literal["buy", "pack", "check"]
 
-#: Subject of triggers that the plan itself states. Fields: "nights", "walk_km", "child_ages", "access", "allergies", "diets",
-#: "longest_leg_min". Their values are what `TripContext` holds, lists sorted.
+#: Subject of triggers that the plan itself states. Fields: "nights", "children" (a count), "walk_km", "access", "allergies",
+#: "diets", "longest_leg_min". Their values are what `TripContext` holds, lists sorted.
 PLAN = "plan"
 
 
@@ -49,7 +49,7 @@ class Trip:
         /,
         **said: object,
     ) -> Need:  # fmt: skip
-        """A need triggered by what the plan itself states."""
+        """A need triggered by what the plan itself states; see `TripContext.provable` for when it is given."""
         return self._made(rule, action, (PLAN, field, value), why, requirement or {}, said)
 
     def _made(

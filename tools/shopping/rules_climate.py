@@ -1,6 +1,5 @@
 """Needs from the climate normals of each city and month. Normals are no forecast: the reasons name the month."""
 
-from calendar import monthrange
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -11,9 +10,9 @@ from .context import CityStay
 from .rule import Action, Trip
 
 _SAID = {
-    "en": {"high": "highs of {:g} °C", "low": "lows of {:g} °C", "rain_mm": "{:g} mm of rain", "wet": "{:g} days with rain", "snow_days": "{:g} days with snow"},
-    "ko": {"high": "최고 {:g} °C", "low": "최저 {:g} °C", "rain_mm": "강수량 {:g} mm", "wet": "비 오는 날 {:g}일", "snow_days": "눈 오는 날 {:g}일"},
-    "zh": {"high": "最高{:g}°C", "low": "最低{:g}°C", "rain_mm": "降水{:g}毫米", "wet": "雨日{:g}天", "snow_days": "雪日{:g}天"},
+    "en": {"high": "highs of {:g} °C", "low": "lows of {:g} °C", "rain_mm": "{:g} mm of rain", "dry_days": "{:g} days without rain", "snow_days": "{:g} days with snow"},
+    "ko": {"high": "최고 {:g} °C", "low": "최저 {:g} °C", "rain_mm": "강수량 {:g} mm", "dry_days": "비 안 오는 날 {:g}일", "snow_days": "눈 오는 날 {:g}일"},
+    "zh": {"high": "最高{:g}°C", "low": "最低{:g}°C", "rain_mm": "降水{:g}毫米", "dry_days": "无雨日{:g}天", "snow_days": "雪日{:g}天"},
 }  # fmt: skip
 
 Normals = Mapping[str, float]
@@ -21,8 +20,8 @@ Normals = Mapping[str, float]
 
 @dataclass(frozen=True)
 class ClimateRule:
-    """`when` sees the known values among high, low (°C), rain_mm, wet (days with rain) and snow_days; `uses` are the values that
-    it needs and that the reason states. With one of them unknown, the rule is silent."""
+    """`when` sees the known values among high, low (°C), rain_mm, dry_days and snow_days; `uses` are the values that it needs and
+    that the reason states, as the record has them. With one of them unknown, the rule is silent."""
 
     rule: str
     action: Action
@@ -32,8 +31,8 @@ class ClimateRule:
 
 
 CLIMATE_RULES = (
-    # A quarter of the days wet, or 60 mm: rain is met on a visit of some days.
-    ClimateRule("umbrella", "buy", ("wet",), lambda n: n["wet"] >= 8, {"kind": "umbrella"}),
+    # Rain on a quarter of the days, or 60 mm: it is met on a visit of some days.
+    ClimateRule("umbrella", "buy", ("dry_days",), lambda n: n["dry_days"] <= 22, {"kind": "umbrella"}),
     ClimateRule("umbrella", "buy", ("rain_mm",), lambda n: n["rain_mm"] >= 60, {"kind": "umbrella"}),
     ClimateRule("rain-jacket", "buy", ("rain_mm",), lambda n: n["rain_mm"] >= 120, {"waterproof": True}),
     ClimateRule("waterproof-shoes", "buy", ("rain_mm",), lambda n: n["rain_mm"] >= 150, {"waterproof": True}),
@@ -57,7 +56,8 @@ CLIMATE_RULES = (
 def climate(trip: Trip) -> Iterator[Need]:
     for stay in trip.context.cities:
         for month in stay.months:
-            fact, normals = month_normals(trip, stay, month)
+            fact = month_fact(trip, stay, month)
+            normals = _normals(fact) if fact is not None else {}
             for rule in CLIMATE_RULES if fact is not None else ():
                 if fact is not None and all(u in normals for u in rule.uses) and rule.when(normals):
                     yield _need(trip, rule, fact, normals, stay, month)
@@ -71,15 +71,17 @@ def _need(trip: Trip, rule: ClimateRule, fact: Fact, normals: Normals, stay: Cit
     )
 
 
-def month_normals(trip: Trip, stay: CityStay, month: int) -> tuple[Fact | None, Normals]:
-    """The fact, and what is known of that month."""
-    fact = trip.fact(stay.city_id, "climate")
-    rows = fact.value if fact is not None and isinstance(fact.value, list) else [fact.value] if fact is not None else []
-    row: Mapping[str, Any] = next((r for r in rows if r.get("month") == month), {})
-    known = {k: float(row[k]) for k in ("high", "low", "rain_mm", "snow_days") if row.get(k) is not None}
-    if row.get("dry_days") is not None:
-        known["wet"] = round(monthrange(stay.start.year, month)[1] - float(row["dry_days"]), 1)
-    return fact, known
+def month_fact(trip: Trip, stay: CityStay, month: int) -> Fact | None:
+    """The month's part of the city's climate, as field "climate.MONTH"."""
+    whole = trip.fact(stay.city_id, "climate")
+    rows = whole.value if whole is not None and isinstance(whole.value, list) else [whole.value] if whole else []
+    row = next((r for r in rows if r.get("month") == month), None)
+    return whole.model_copy(update={"field": f"climate.{month}", "value": row}) if whole and row else None
+
+
+def _normals(fact: Fact) -> Normals:
+    row = fact.value
+    return {k: float(row[k]) for k in ("high", "low", "rain_mm", "dry_days", "snow_days") if row.get(k) is not None}
 
 
 RULES = (climate,)

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 from typing import Any
 
+from ...domain.fact import Fact
 from ...domain.goods import Need
 from ...domain.offers import Mode
 from .rule import Trip
@@ -95,15 +96,25 @@ def currency(trip: Trip) -> Iterator[Need]:
 def driving(trip: Trip) -> Iterator[Need]:
     if not _CAR_MODES & trip.context.modes:
         return
-    home = _record(trip, trip.context.home, "driving_side")
+    home = _side(trip, trip.context.home)
     for country in _abroad(trip):
-        fact = trip.fact(f"country:{country}", "driving_side")
+        fact = _side(trip, country)
         if fact is None:
             continue
-        said = {"country": trip.country_name(country), "side": fact.value, "home_side": home}
+        side = home.value if home is not None else None
+        said = {"country": trip.country_name(country), "side": fact.value, "home_side": side}
         yield trip.need("driving-licence", "check", fact, "drive_here", {"country": country}, **said)
-        if home is not None and home != fact.value:
+        if side is not None and side != fact.value:
             yield trip.need("driving-side", "check", fact, "driving", {"side": fact.value}, **said)
+
+
+def _side(trip: Trip, code: str | None) -> Fact | None:
+    """The driving side stands in the country's record; the fact behind it is that of the record."""
+    record = trip.catalog.country(code) if code else None
+    exists = trip.fact(f"country:{code}", "exists")
+    if record is None or record.driving_side is None or exists is None:
+        return None
+    return exists.model_copy(update={"field": "driving_side", "value": record.driving_side})
 
 
 def entry(trip: Trip) -> Iterator[Need]:
@@ -113,7 +124,7 @@ def entry(trip: Trip) -> Iterator[Need]:
             if fact is None:
                 continue
             rule, stay = fact.value, _days_in(trip, country)
-            said = {"country": trip.country_name(country), "passport": passport, "date": fact.observed_at, "stay": stay}
+            said = {"country": trip.country_name(country), "passport": passport, "date": fact.observed_at}
             said |= {"requirement": rule["requirement"], "days": rule.get("days")}
             document = "entry-passport" if rule["requirement"] == "visa free" else "entry-document"
             yield trip.need(document, "check", fact, "entry", {"requirement": rule["requirement"]}, **said)

@@ -12,52 +12,37 @@ from .rule import Action, Trip
 
 
 def cabin_bag(trip: Trip) -> Iterator[Need]:
-    """The limit of the named airline; else of the strictest that is known, labelled as such."""
+    """The limits of the named airline; else of the strictest that is known, labelled as such."""
     if trip.context.flying is Truth.NO:
         return
     named = trip.catalog.cabin_bag(trip.context.airline) if trip.context.airline else None
     known = [named] if named else list(trip.catalog.cabin_bags())
+    why = "bag" if named else "bag_strictest"
     sized = [b for b in known if b.sides_cm and len(b.sides_cm) == 3]
     if sized:
-        bag = min(sized, key=lambda b: (_litres(b.sides_cm or ()), b.airline))
+        bag = min(sized, key=lambda b: (_volume(b.sides_cm or ()), b.airline))
         yield from _limit(
-            trip,
-            "cabin-bag",
-            bag,
-            named is not None,
-            len(sized),
-            _cm(bag.sides_cm or ()),
-            {"max_sides_cm": list(bag.sides_cm or ())},
+            trip, "cabin-bag", bag, why, _cm(bag.sides_cm or ()), {"max_sides_cm": list(bag.sides_cm or ())}
         )
-    personal = [b for b in known if b.personal_cm and len(b.personal_cm) == 3]
-    if personal and named is not None:
-        sides = named.personal_cm or ()
-        yield from _limit(trip, "personal-item", named, True, 1, _cm(sides), {"max_sides_cm": list(sides)})
+    if named is not None and named.personal_cm:
+        personal = list(named.personal_cm)
+        yield from _limit(trip, "personal-item", named, why, _cm(personal), {"personal_sides_cm": personal})
     weighed = [b for b in known if b.weight_kg is not None]
     if weighed:
         bag = min(weighed, key=lambda b: (b.weight_kg or 0, b.airline))
-        yield from _limit(
-            trip,
-            "cabin-bag-weight",
-            bag,
-            named is not None,
-            len(weighed),
-            f"{bag.weight_kg:g} kg",
-            {"max_kg": bag.weight_kg},
-        )
+        yield from _limit(trip, "cabin-bag-weight", bag, why, f"{bag.weight_kg:g} kg", {"max_weight_kg": bag.weight_kg})
 
 
 def _limit(
-    trip: Trip, rule: str, bag: CabinBag, named: bool, count: int, limit: str, requirement: dict[str, object]
+    trip: Trip, rule: str, bag: CabinBag, why: str, limit: str, requirement: dict[str, object]
 ) -> Iterator[Need]:
     fact = trip.fact(f"airline:{bag.airline}", "cabin_bag")
     if fact is not None:
-        why = "bag" if named else "bag_strictest"
-        yield trip.need(rule, "check", fact, why, requirement, airline=bag.name, limit=limit, count=count)
+        yield trip.need(rule, "check", fact, why, requirement, airline=bag.name, limit=limit)
 
 
-def _litres(sides: Sequence[float]) -> float:
-    return sides[0] * sides[1] * sides[2] / 1000
+def _volume(sides: Sequence[float]) -> float:
+    return sides[0] * sides[1] * sides[2]
 
 
 def _cm(sides: Sequence[float]) -> str:

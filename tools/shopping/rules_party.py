@@ -36,8 +36,8 @@ def children(trip: Trip) -> Iterator[Need]:
             yield trip.plan_need(
                 rule,
                 "check" if action == "check" else "pack",
-                "child_ages",
-                ages,
+                "children",
+                trip.context.party.children,
                 "child",
                 {"age": youngest},
                 age=youngest,

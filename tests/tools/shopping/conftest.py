@@ -2,12 +2,12 @@ from datetime import date
 
 import pytest
 from tripwright.domain.dates import DateRange
-from tripwright.domain.fact import Fact
 from tripwright.domain.logistics import Advisory, CabinBag, Climate, EntryRule, Holiday, ItemRule, Plugs
 from tripwright.domain.place import City, Country, Kind, Place, Point
 from tripwright.tools.catalog.memory import InMemoryCatalog
 from tripwright.tools.shopping.context import CityStay, TripContext
 
+ALL_PLAN_FACTS = frozenset({"nights", "children", "walk_km", "access", "allergies", "diets", "longest_leg_min"})
 OBSERVED = date(2026, 1, 1)
 HERE = Point(lat=0, lon=0)
 
@@ -50,8 +50,8 @@ def world():
             city(4, "London", "GB", "Europe/London"),
         ],
         countries=[
-            Country(code="KR", name="South Korea", names={"ko": "대한민국"}, currency="KRW"),
-            Country(code="JP", name="Japan", names={"ko": "일본", "zh": "日本"}, currency="JPY"),
+            Country(code="KR", name="South Korea", names={"ko": "대한민국"}, currency="KRW", driving_side="right"),
+            Country(code="JP", name="Japan", names={"ko": "일본", "zh": "日本"}, currency="JPY", driving_side="left"),
             Country(code="DE", name="Germany", currency="EUR"),
             Country(code="GB", name="United Kingdom", currency="GBP"),
         ],
@@ -97,10 +97,6 @@ def world():
             )
         ],
         holidays=[Holiday(country="JP", day=date(2026, 1, 1), name="New Year's Day", source="s")],
-        facts=[
-            Fact(subject="country:JP", field="driving_side", value="left", source="s", licence="l", observed_at=OBSERVED),
-            Fact(subject="country:KR", field="driving_side", value="right", source="s", licence="l", observed_at=OBSERVED),
-        ],
     )  # fmt: skip
 
 
@@ -113,6 +109,7 @@ def trip():
         start = date(2026, month, 1)
         end = date(2026, month, days)
         stay = CityStay(f"geonames:{number}", country, start, end)
-        return TripContext(dates=DateRange(start=start, end=end), cities=(stay,), home=home, **more)
+        dates = DateRange(start=start, end=end)
+        return TripContext(dates=dates, cities=(stay,), home=home, **{"provable": ALL_PLAN_FACTS, **more})
 
     return make
