@@ -6,11 +6,12 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from .instance import Candidate, DayFrame, FixedItem, Limits, MealSlot, Unplaced, Window
+from .instance import Candidate, DayFrame, FixedItem, Limits, MealSlot, Window
 from .travel import TravelModel
 
 Ints = NDArray[np.int32]
 Floats = NDArray[np.float64]
+Flags = NDArray[np.bool_]
 Spans = tuple[tuple[int, int], ...]  # (earliest start, latest start), in order
 
 NEVER = 1 << 22  # a minute that no plan reaches; small enough that sums of a few fit in int32
@@ -67,6 +68,7 @@ class Board:
     )
     price: Floats
     kind: Ints
+    kinds: list[int]  # the same
     groups: tuple[NDArray[np.intp] | None, ...]  # the candidates that one excludes, itself included
     precedence: float
     transit_minute: float
@@ -96,6 +98,7 @@ def board(days: Sequence[DayFrame], candidates: Sequence[Candidate], travel: Tra
         worth=np.array([c.prize + precedence * c.must for c in candidates], dtype=np.float64),
         price=np.array([c.price for c in candidates], dtype=np.float64),
         kind=np.array([kinds[c.kind] for c in candidates], dtype=np.int32),
+        kinds=[kinds[c.kind] for c in candidates],
         groups=_groups(candidates),
         precedence=precedence,
         transit_minute=limits.weights.transit_minute,
@@ -112,13 +115,17 @@ def _lift(candidates: Sequence[Candidate], limits: Limits) -> float:
 
 
 def starts(windows: Sequence[Window], minutes: int, frame: DayFrame) -> Spans:
-    """Earliest and latest start in each window, within the day, in order of time; windows that are too short fall away."""
-    spans = []
+    """When a visit may begin: disjoint spans in order of time, within the day; windows that are too short fall away."""
+    spans: list[tuple[int, int]] = []
     for window in sorted(windows, key=lambda w: w.start):
         latest = min(window.end, frame.end) - minutes
         if window.last_entry is not None:
             latest = min(latest, window.last_entry)
-        if max(window.start, frame.start) <= latest:
+        if max(window.start, frame.start) > latest:
+            continue
+        if spans and window.start <= spans[-1][1] + 1:
+            spans[-1] = (spans[-1][0], max(latest, spans[-1][1]))
+        else:
             spans.append((window.start, latest))
     return tuple(spans)
 
@@ -180,13 +187,3 @@ def _groups(candidates: Sequence[Candidate]) -> tuple[NDArray[np.intp] | None, .
             members.setdefault(candidate.group, []).append(number)
     arrays = {group: np.array(numbers, dtype=np.intp) for group, numbers in members.items()}
     return tuple(None if c.group is None else arrays[c.group] for c in candidates)
-
-
-def impossible(board: Board, number: int) -> Unplaced | None:
-    """Why a candidate can never be placed, whatever else is chosen; None when it can, alone, on some day."""
-    candidate = board.candidates[number]
-    if not any(candidate.windows):
-        return Unplaced(candidate.id, "closed")
-    if board.price_cap is not None and candidate.price > board.price_cap:
-        return Unplaced(candidate.id, "over_budget")
-    return None

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from .board import Board
+from .offer import Offer, extended
 from .tour import Stops, Tour, inserted, tour
 
 MOST = 30_000  # tours kept; then the book starts afresh
@@ -25,12 +26,12 @@ class Book:
         made = self._tours[key] = tour(self.board, day, stops)
         return made
 
-    def longer(self, day: int, one: Tour, candidate: int) -> Tour | None:
-        """`one`, already considered, with a candidate at its best position."""
-        place = int(one.position[candidate])
-        key = (self.board.days[day].twin, (*one.stops[:place], candidate, *one.stops[place:]))
+    def longer(self, one: Tour, day: int, candidate: int, offered: Offer) -> Tour | None:
+        """`one` with a candidate where `offered` says."""
+        place = int(offered.position[candidate])
+        key = (self.board.days[day].twin, extended(one.stops, place, candidate))
         if key not in self._tours:
-            self._tours[key] = inserted(one, self.board, candidate)
+            self._tours[key] = inserted(one, self.board, place, candidate, float(offered.gain[candidate]))
         return self._tours[key]
 
 

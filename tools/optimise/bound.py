@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from .board import Board, Floats
+from .board import Board, Flags, Floats
 
 #: Prices of a minute that are tried, as multiples of the mean gain a minute; any of them gives a valid bound.
 TRIALS = np.concatenate([[0.0], np.geomspace(0.05, 20.0, 60)])
@@ -24,7 +24,8 @@ def bound(board: Board) -> float:
     pool = float(sum(max(0, d.end - d.start - sum(a.minutes for a in d.anchors)) for d in board.days))
     room = sum(day.room for day in board.days)
     rate = float(gain.sum() / max(1.0, float(spent.sum())))
-    return min(price * pool + _largest(gain - price * spent, room) for price in TRIALS * rate)
+    least: float = min(price * pool + _largest(gain - price * spent, room) for price in (TRIALS * rate).tolist())
+    return least
 
 
 def _shortest_way_in(board: Board) -> Floats:
@@ -36,7 +37,7 @@ def _shortest_way_in(board: Board) -> Floats:
     return np.asarray(nearest, dtype=np.float64)
 
 
-def _shared(board: Board) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
+def _shared(board: Board) -> Flags:
     """Candidates at a location that something else is at too, so that the way in may be nothing."""
     ends = [place for day in board.days for place in (day.origin, day.destination)]
     ends += [anchor.location for day in board.days for anchor in day.anchors]

@@ -6,16 +6,21 @@ import numpy as np
 
 from .board import Board, Floats
 from .book import Book
-from .tour import Tour, lure
+from .offer import offer
+from .tour import Tour
 
 
 @dataclass(frozen=True, slots=True)
 class Appetite:
-    """What attracts: gain ** `gain` / (delay + 1) ** `delay`, blurred for each candidate by up to `blur` (0 to 1)."""
+    """What attracts: gain ** `gain` / (delay + 1) ** `delay`, blurred for each candidate by up to `blur` (0 to 1).
+
+    `shortest`: put in where the detour is least, rather than the delay.
+    """
 
     gain: float = 2.0
     delay: float = 1.0
     blur: float = 0.0
+    shortest: bool = False
 
 
 def fill(book: Book, tours: list[Tour], appetite: Appetite, chance: np.random.Generator) -> None:
@@ -33,25 +38,27 @@ def fill(book: Book, tours: list[Tour], appetite: Appetite, chance: np.random.Ge
 
 
 def _fill(book: Book, tours: list[Tour], appetite: Appetite, free: Floats) -> None:
-    board, rule = book.board, (appetite.gain, appetite.delay)
+    board = book.board
+    offers = [offer(one, board, shortest=appetite.shortest) for one in tours]
     ranks = np.empty((len(tours), board.size))
-    for day, one in enumerate(tours):
-        np.multiply(lure(one, board, rule), free[day], out=ranks[day])
+    for day, offered in enumerate(offers):
+        np.multiply(offered.lure(board, appetite.gain, appetite.delay), free[day], out=ranks[day])
     spent = sum(one.price for one in tours)
     while True:
         day, candidate = divmod(int(ranks.argmax()), board.size)
         if ranks[day, candidate] <= 0:
             return
-        longer = book.longer(day, tours[day], candidate)
+        longer = book.longer(tours[day], day, candidate, offers[day])
         if longer is None:
             ranks[day, candidate] = 0.0
             continue
         tours[day] = longer
+        offers[day] = offer(longer, board, shortest=appetite.shortest)
         spent += board.candidates[candidate].price
         gone = _excluded(board, candidate, spent)
         free[:, gone] = 0.0
         ranks[:, gone] = 0.0
-        np.multiply(lure(longer, board, rule), free[day], out=ranks[day])
+        np.multiply(offers[day].lure(board, appetite.gain, appetite.delay), free[day], out=ranks[day])
 
 
 def _free(board: Board, tours: list[Tour], appetite: Appetite, chance: np.random.Generator) -> Floats:

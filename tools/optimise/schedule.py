@@ -7,10 +7,11 @@ from .board import Board, board, starts
 from .book import Draft
 from .bound import bound
 from .instance import Candidate, DayFrame, FixedItem, Limits, Placed, Schedule, Unplaced
+from .offer import extended, fits
 from .score import score
 from .search import search
 from .skeleton import skeletons
-from .tour import Stops, Tour, consider, tour
+from .tour import Stops, Tour, tour
 from .travel import TravelModel
 
 #: Worth added to a visit that is already in the plan, when a plan is changed.
@@ -195,12 +196,10 @@ class _Part:
 
 
 def _put_back(compiled: Board, current: Tour, number: int) -> Tour:
-    consider(current, compiled)
-    assert current.gain is not None
-    if current.gain[number] == float("-inf"):
+    place = fits(current, compiled, number)
+    if place is None:
         return current
-    place = int(current.position[number])
-    return tour(compiled, current.day, (*current.stops[:place], number, *current.stops[place:])) or current
+    return tour(compiled, current.day, extended(current.stops, place, number)) or current
 
 
 def _searched(
@@ -255,9 +254,6 @@ def _why(compiled: Board, number: int, empty: Sequence[Stops]) -> Unplaced:
         return Unplaced(candidate.id, "over_budget")
     for day, order in enumerate(empty):
         alone = tour(compiled, day, order)
-        if alone is None:
-            continue
-        consider(alone, compiled)
-        if alone.gain is not None and alone.gain[number] > float("-inf"):
+        if alone is not None and fits(alone, compiled, number) is not None:
             return Unplaced(candidate.id, "no_room")
     return Unplaced(candidate.id, "too_far_or_long")

@@ -18,11 +18,12 @@ from .insertion import Appetite, fill
 from .removal import REMOVALS, stretches
 from .tour import Stops, Tour
 
-APPETITES = tuple(
-    Appetite(gain, delay, blur)
-    for gain, delay in ((2.0, 1.0), (1.0, 1.0), (1.0, 0.5), (3.0, 1.0), (1.0, 0.0))
-    for blur in (0.0, 0.3, 0.6)
+BLURS = (0.0, 0.3, 0.6)
+BY_TIME = tuple(
+    Appetite(gain, delay, blur) for gain, delay in ((2.0, 1.0), (1.0, 1.0), (1.0, 0.5), (3.0, 1.0)) for blur in BLURS
 )
+#: Where moving has a cost, or the number of visits a limit, time is not all that is scarce.
+BY_WAY = tuple(Appetite(1.0, delay, blur, shortest=True) for delay in (0.0, 0.5) for blur in BLURS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +51,9 @@ class _Search:
     def __init__(self, board: Board, start: Sequence[Stops], seed: int, heat: Heat) -> None:
         self.board, self.heat, self.book = board, heat, Book(board)
         self.chance, self.blur = Random(seed), np.random.default_rng(seed)
+        self.appetites = BY_TIME + BY_WAY if board.transit_minute else BY_TIME
         tours = [self._sure(self.book.tour(day, stops)) for day, stops in enumerate(start)]
-        fill(self.book, tours, APPETITES[0], self.blur)
+        fill(self.book, tours, BY_TIME[0], self.blur)
         self.current = self.best = Draft(tours)
         chosen = [board.candidates[c].prize for c in self.best.visits]
         prize = sum(map(abs, chosen)) / max(1, len(chosen))
@@ -86,7 +88,7 @@ class _Search:
         remove = self.chance.choice(REMOVALS)
         count = max(len(t.visits) for t in tours) if remove is stretches else sum(len(t.visits) for t in tours)
         remove(self.book, tours, self.chance, max(2, min(self.heat.most, int(count * self.heat.share))))
-        fill(self.book, tours, self.chance.choice(APPETITES), self.blur)
+        fill(self.book, tours, self.chance.choice(self.appetites), self.blur)
         draft = Draft(tours)
         if self._accepts(draft.value - self.current.value, warmth):
             self.current = draft

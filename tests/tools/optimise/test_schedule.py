@@ -3,18 +3,14 @@
 import math
 from collections import Counter
 from dataclasses import replace
-from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-
 from tripwright.domain.place import Kind, Point
-from tripwright.domain.settings import Weights
 from tripwright.tools.optimise.instance import (
     Candidate,
     DayFrame,
-    FixedItem,
     Limits,
     MealSlot,
     Placed,
@@ -22,7 +18,7 @@ from tripwright.tools.optimise.instance import (
     Unplaced,
     Window,
 )
-from tripwright.tools.optimise.schedule import alternatives, schedule, schedule_from
+from tripwright.tools.optimise.schedule import schedule
 from tripwright.tools.optimise.travel import TravelModel
 
 HOTEL = Point(lat=37.55, lon=127.0)
