@@ -1,8 +1,8 @@
 """Places of Tokyo, Kyoto, Osaka, Nara and Hiroshima from queries to Wikidata (CC0) of December 2025.
 
 880 items, mostly shrines and parks of a neighbourhood. Kept are those that an English article exists for, and museums;
-so are left out: some 700 shrines, parks, churches and sites without one, items without a name, dams, lists, monuments
-inside another sight, and by name of the item houses that are closed or gone, and points that are elsewhere.
+so are left out: some 780 shrines, parks, churches and sites without one, items without a name, dams, lists, and points
+that are elsewhere. Houses that have closed are marked so.
 """
 
 import json
@@ -28,13 +28,16 @@ JAPAN = Source(
 SOURCES: tuple[Source, ...] = (JAPAN,)
 
 CITIES = ("tokyo", "kyoto", "osaka", "nara", "hiroshima")
+#: Closed for good: the row says so, which drops the place whoever else holds it.
+CLOSED = {
+    "Q3514129": "bonsai museum of a publisher, closed",
+    "Q6541903": "Liberty Osaka, closed in 2020",
+    "Q11440634": "environment museum of Osaka, closed",
+    "Q22120359": "municipal museum of Machida, closed in 2019",
+    "Q133959805": "the ring of the Expo that ended in October 2025",
+}
 DROPPED = {
-    "Q3514129": "closed: bonsai museum",
-    "Q6128676": "closed: anime centre, moved and reopened elsewhere",
-    "Q6541903": "closed in 2020",
-    "Q11440634": "closed: environment museum",
-    "Q22120359": "closed in 2019",
-    "Q133959805": "the Expo of 2025 is over",
+    "Q6128676": "the anime centre has moved",
     "Q11525123": "the point is of the branch in Toride; the museum is in Ueno",
     "Q164895": "a list of shrines",
     "Q104698198": "an office",
@@ -75,6 +78,8 @@ def item_row(qid: str, item: dict[str, Any], observed: date) -> PlaceRow | None:
     name, described = item.get("name") or "", item.get("description") or ""
     kind = kind_of(name, described)
     known = "wikipediaUrl" in item or kind in (Kind.MUSEUM, Kind.GALLERY)
+    if qid in CLOSED:
+        kind, known = kind or Kind.SIGHT, True
     if kind is None or not known or qid in DROPPED or re.fullmatch(r"Q\d+", name) or "former site" in name:
         return None
     language = "ja" if _JAPANESE.search(name) else "en"
@@ -89,6 +94,7 @@ def item_row(qid: str, item: dict[str, Any], observed: date) -> PlaceRow | None:
         country="JP",
         ids={"wikidata": qid},
         url=item.get("website"),
+        closed_for_good=qid in CLOSED,
     )
 
 

@@ -1,10 +1,11 @@
 """Museums, galleries and tourist sites of Korea, from two sets of the Korean public data standard.
 
 Museums and galleries (standard set 15017323): 1,074 records, of which 1,028 names. The newest record of a name is
-taken; the winter and summer records of one house are one place with two seasons. Tourist sites: two copies, 840 rows
+taken, and of two spellings of one house (광역시립, 시립) in one province the newer; its winter and summer records are
+one place with two seasons. Tourist sites: two copies, 840 rows
 with a date each and twelve rows more without. Their sentences (introductions, directions) are not read.
 
-Left out: houses that say they are closed (휴관중, 17 records, and the Hangeul Museum, shut by the fire of 2025-02-01);
+Left out: houses that say they are closed (휴관중, 17 records); the Hangeul Museum is marked closed (fire of 2025-02-01);
 of the sites, resorts, golf courses, camps, village programmes, offices and spots where something once stood (about
 110). No point was found outside Korea, or further from its district than the district is wide.
 
@@ -63,7 +64,7 @@ _CITIES = (
     ("제주특별자치도 서귀포시", "geonames:6621166"),
 )
 _CLOSED = re.compile(r"휴관 ?중|임시 ?휴관|장기 ?휴관|^휴관$|/ ?휴관")
-_SHUT = frozenset({"국립한글박물관"})
+_SHUT = frozenset({"국립한글박물관"})  # for years: its source says nothing of it
 _SEASONAL = re.compile(r"^(?P<name>.+)\((?P<first>\d{1,2})월~(?P<last>\d{1,2})월\)$")
 _FEE_ELSEWHERE = re.compile(r"유료|상이|따름|별도|조례|원\b|\d{3,}")
 _FREE = re.compile(r"^(?:전체|전부|모두)? ?무료(?: ?관람)?$")
@@ -82,10 +83,10 @@ def museum_rows(records: Iterable[dict[str, str]], days: MovingDays | None = Non
     days = days or korean_days()
     newest: dict[str, dict[str, str]] = {}
     for record in sorted(records, key=lambda record: record["REFERENCE_DATE"]):
-        newest[record["FCLTY_NM"].replace(" ", "")] = record
+        newest[_mark(record)] = record
     seasons: dict[str, list[PlaceRow]] = {}
     for record in newest.values():
-        if _CLOSED.search(record["RSTDE_INFO"]) or _CLOSED.search(record["FCLTY_NM"]) or record["FCLTY_NM"] in _SHUT:
+        if _CLOSED.search(record["RSTDE_INFO"]) or _CLOSED.search(record["FCLTY_NM"]):
             continue
         row = _museum(record, days)
         if found := _SEASONAL.match(record["FCLTY_NM"]):
@@ -119,6 +120,12 @@ def sight_rows(records: Iterable[dict[str, str]]) -> Iterator[PlaceRow]:
         )
 
 
+def _mark(record: dict[str, str]) -> str:
+    """One house, however it is spelled: 부산광역시립미술관 and 부산시립미술관 are one in one province."""
+    name = re.sub(r"(?:특별시|광역시|시|도|군|구)립|\W", "", record["FCLTY_NM"])
+    return name + " " + (record["RDNMADR"] or record["LNMADR"])[:2]
+
+
 def _same(row: dict[str, str], other: dict[str, str]) -> bool:
     """One site in two copies of the set: one name ends the other, and the points are within some 200 m."""
     ours, theirs = row["관광지명"], other["관광지명"]
@@ -143,6 +150,7 @@ def _museum(record: dict[str, str], days: MovingDays) -> PlaceRow:
         price=price(record["ADULT_CHRGE"], record),
         child_price=_child_price(record),
         url=record["HOMEPAGE_URL"].strip() or None,
+        closed_for_good=name in _SHUT,
     )
 
 

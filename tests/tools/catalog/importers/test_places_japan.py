@@ -63,7 +63,12 @@ def test_a_museum_needs_no_article_but_a_name():
     assert item_row("Q7", item("Q7", "museum in Tokyo"), DAY) is None
 
 
-def test_what_is_closed_or_no_place_is_left_out():
+def test_a_house_that_has_closed_is_marked_so_that_no_other_source_brings_it_back():
+    row = item_row(next(iter(places_japan.CLOSED)), item("Kō Museum"), DAY)
+    assert row is not None and row.closed_for_good
+
+
+def test_what_is_elsewhere_or_no_place_is_left_out():
     assert item_row(next(iter(places_japan.DROPPED)), item("Kō Museum"), DAY) is None
     assert item_row("Q8", item("Kō Dam", "dam in Tokyo", wikipediaUrl="https://example.org"), DAY) is None
 
