@@ -4,8 +4,10 @@
 `plan_schema` (plan files of any origin).
 """
 
+from .claims import verify_claims
 from .door import verify
 from .files import plan_schema, read_plan, verify_file
+from .prose import scan
 from .receipt import check_receipt, seal
 from .rules import VERSION
 
@@ -14,7 +16,9 @@ __all__ = [
     "check_receipt",
     "plan_schema",
     "read_plan",
+    "scan",
     "seal",
     "verify",
+    "verify_claims",
     "verify_file",
 ]

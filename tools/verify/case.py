@@ -19,7 +19,7 @@ from ...domain.place import City, Place
 from ...domain.plan import Day, Item, Leg, Meal, Plan, Stay, Visit
 from ...domain.request import AccessRequired
 from ...domain.truth import Truth, Verdict
-from .opening import Opening, evaluate
+from .opening import Opening, evaluate, holiday_truth
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,13 +121,12 @@ class Case:
         return ZoneInfo(city.timezone) if city else None
 
     def holiday(self, city: City, day: date) -> Truth:
-        """Whether `day` is a public holiday in `city`. One that only some region keeps is unknown where ours is not known."""
-        if not self._once("holidays_known", (city.country, day.year), city.country, day.year):
-            return Truth.UNKNOWN
-        found = self._once("holidays", (city.country, day, city.region), city.country, day, day, city.region)
-        if any(h.region is None or h.region == city.region for h in found):
-            return Truth.YES
-        return Truth.UNKNOWN if found else Truth.NO
+        """Whether `day` is a public holiday in `city`, remembered."""
+        slot = ("holiday", (city.id, day))
+        if slot not in self._memo:
+            self._memo[slot] = holiday_truth(self.catalog, city, day)
+        truth: Truth = self._memo[slot]
+        return truth
 
     def opening(self, place: Place, on: date) -> Opening:
         """Our own evaluation of a place's hours, remembered by date."""

@@ -3,7 +3,9 @@
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
 
+from ...domain.catalog import Catalog
 from ...domain.hours import WEEKDAYS, Interval, OpeningHours, Weekly
+from ...domain.place import City
 from ...domain.truth import Truth
 
 #: (open, intervals in minutes after local midnight of the date). UNKNOWN and NO have no intervals.
@@ -76,3 +78,13 @@ def fitting(opening: Opening, start: int, end: int) -> Interval | None:
 def _holds(interval: Interval, start: int, end: int) -> bool:
     latest = interval.end if interval.last_entry is None else interval.last_entry
     return interval.start <= start <= latest and end <= interval.end
+
+
+def holiday_truth(catalog: Catalog, city: City, day: date) -> Truth:
+    """Whether `day` is a public holiday in `city`. One that only some region keeps is unknown where ours is not known."""
+    if not catalog.holidays_known(city.country, day.year):
+        return Truth.UNKNOWN
+    found = catalog.holidays(city.country, day, day, city.region)
+    if any(h.region is None or h.region == city.region for h in found):
+        return Truth.YES
+    return Truth.UNKNOWN if found else Truth.NO

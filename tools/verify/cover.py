@@ -1,0 +1,335 @@
+"""What a text may state: everything that a verified plan or verified claims hold, and the sums and counts of it."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+from decimal import Decimal
+from typing import Any
+
+from ...domain.catalog import Catalog
+from ...domain.claim import Claim
+from ...domain.money import Money
+from ...domain.parameters import PACES
+from ...domain.place import City, Country, Place
+from ...domain.plan import Leg, Meal, Plan, PlanDiff, Rest, Visit
+from ...domain.request import DayHours
+from ...domain.truth import Verdict
+from .wishes import every_condition
+
+_CLOCK = re.compile(r"\b(\d{1,2}):(\d{2})\b")
+_DATE = re.compile(r"\b(\d{4})-(\d{2})-(\d{2})\b")
+_NUMBER = re.compile(r"(?<![\d.:-])\d+(?:\.\d+)?(?![\d:]|-\d)")
+
+
+@dataclass
+class Cover:
+    """Sets of what is covered. `quotes`: texts that may stand as they are, since they are checked elsewhere or are the
+    person's own words. `ordinals`: numbers of days."""
+
+    catalog: Catalog
+    amounts: set[tuple[str, Decimal]] = field(default_factory=set)
+    dates: set[date] = field(default_factory=set)
+    months: set[int] = field(default_factory=set)
+    times: set[tuple[int, int]] = field(default_factory=set)
+    minutes: set[Decimal] = field(default_factory=set)
+    km: set[Decimal] = field(default_factory=set)
+    counts: set[Decimal] = field(default_factory=set)
+    numbers: set[Decimal] = field(default_factory=set)  # values of facts, which may be rounded
+    names: set[str] = field(default_factory=set)
+    quotes: set[str] = field(default_factory=set)
+    cities: set[str] = field(default_factory=set)
+    ordinals: int = 0
+    rankings: list[Claim] = field(default_factory=list)
+
+    # Adding
+
+    def money(self, *amounts: Money | None) -> None:
+        for amount in amounts:
+            if amount is not None:
+                self.amounts.add((amount.currency, abs(amount.amount.normalize())))
+                self.amounts.add((amount.currency, abs(amount.rounded().amount.normalize())))
+
+    def day(self, *days: date | None) -> None:
+        for day in days:
+            if day is not None:
+                plain = day.date() if isinstance(day, datetime) else day
+                self.dates.add(plain)
+                self.months.add(plain.month)
+
+    def span(self, start: datetime, end: datetime) -> None:
+        self.times |= {(start.hour, start.minute), (end.hour, end.minute)}
+        self.minutes.add(Decimal(int((end - start).total_seconds() // 60)))
+
+    def count(self, *numbers: int) -> None:
+        self.counts |= {Decimal(n) for n in numbers}
+
+    def called(self, *names: str | None) -> None:
+        self.names |= {n for n in names if n and any(c.isalpha() for c in n)}
+
+    def quote(self, *texts: str) -> None:
+        self.quotes |= {t for t in texts if len(t) > 1}
+
+    def subject(self, subject: str) -> None:
+        """All names of whatever an id stands for, and of its city and country."""
+        for part in re.split(r"\|", subject):
+            self._named(part)
+
+    def _named(self, subject: str) -> None:
+        place, city = self.catalog.place(subject), self.catalog.city(subject)
+        for found in (place, city):
+            if found is not None:
+                self.called(found.name, *found.names.values())
+        offer = self.catalog.lodging(subject) or self.catalog.restaurant(subject)
+        if offer is not None:
+            self.called(offer.name)
+        home = city or self.catalog.city(getattr(place or offer, "city_id", ""))
+        if home is not None:
+            self.home(home)
+        for code in re.findall(r"\b[A-Z]{2}\b", subject):
+            self.land(code)
+
+    def home(self, city: City) -> None:
+        self.cities.add(city.id)
+        self.called(city.name, *city.names.values(), city.region, city.timezone)
+        self.land(city.country)
+
+    def land(self, code: str) -> None:
+        country: Country | None = self.catalog.country(code)
+        if country is not None:
+            self.called(country.name, *country.names.values())
+
+    def value(self, value: Any) -> None:
+        """Everything that a JSON value holds."""
+        if isinstance(value, dict):
+            if value.keys() >= {"amount", "currency"}:
+                self.money(Money(amount=value["amount"], currency=value["currency"]))
+            for inner in value.values():
+                self.value(inner)
+        elif isinstance(value, list | tuple):
+            for inner in value:
+                self.value(inner)
+        elif isinstance(value, bool) or value is None:
+            return
+        elif isinstance(value, int | float | Decimal):
+            self.numbers.add(Decimal(str(value)))
+        else:
+            self.words(str(value))
+
+    def words(self, text: str) -> None:
+        """A text of a fact: it may be quoted, and what it states may be stated."""
+        self.quote(text)
+        self.called(text)
+        self.times |= {(int(h), int(m)) for h, m in _CLOCK.findall(text)}
+        for found in _DATE.findall(text):
+            self.day(_date(*found))
+        self.numbers |= {Decimal(n) for n in _NUMBER.findall(text)}
+
+
+def _date(year: str, month: str, day: str) -> date | None:
+    try:
+        return date(int(year), int(month), int(day))
+    except ValueError:
+        return None
+
+
+_SAID = frozenset({Verdict.SUPPORTED, Verdict.STALE, Verdict.ESTIMATE})
+
+
+def add_claims(cover: Cover, claims: Iterable[Claim]) -> None:
+    """Claims that were verified; one that is contradicted covers nothing, and one that is unknown only names."""
+    for claim in claims:
+        if claim.verdict is Verdict.CONTRADICTED:
+            continue
+        cover.subject(claim.subject)
+        cover.words(claim.field)
+        _, _, other = claim.field.partition(":")
+        cover.subject(other)
+        _month(cover, claim.field)
+        if claim.verdict not in _SAID:
+            continue
+        cover.value(claim.value)
+        cover.day(claim.observed_at)
+        if isinstance(claim.value, str):
+            cover.subject(claim.value)
+        if claim.field.startswith("distance_km") and isinstance(claim.value, int | float):
+            cover.km.add(Decimal(str(claim.value)))
+        if claim.field.startswith(("most:", "least:")) and claim.verdict is Verdict.SUPPORTED:
+            cover.rankings.append(claim)
+        source = cover.catalog.source(claim.source) if claim.source else None
+        if source is not None:
+            cover.called(source.name, source.publisher, source.licence, source.id)
+
+
+def _month(cover: Cover, name: str) -> None:
+    found = re.match(r"climate\.(\d{1,2})", name)
+    if found:
+        cover.months.add(int(found[1]))
+
+
+def add_plan(cover: Cover, plan: Plan) -> None:
+    """A plan's own fields, and sums and counts of them."""
+    cover.ordinals = plan.dates.days
+    cover.day(*plan.dates, plan.made_at)
+    for stop in plan.stops:
+        cover.subject(stop.city_id)
+        cover.called(stop.name)
+        cover.count((stop.leave - stop.arrive).days, (stop.leave - stop.arrive).days + 1)
+    for stay in plan.stays:
+        cover.count(stay.nights, stay.rooms)
+        cover.subject(stay.lodging_id or stay.city_id)
+        cover.called(stay.name)
+    _party(cover, plan)
+    _request(cover, plan)
+    for day in plan.days:
+        cover.called(day.base_name, *day.holidays)
+        for item in day.items:
+            _item(cover, item)
+        for other in day.plan_b:
+            _item(cover, other)
+        _day_sums(cover, [i for i in day.items if isinstance(i, Leg)])
+        cover.count(sum(isinstance(i, Visit) for i in day.items))
+    cover.count(len(plan.visits), len(plan.stops), len(plan.meals), *Counter(v.kind for v in plan.visits).values())
+    _budget(cover, plan)
+    _texts(cover, plan)
+
+
+def _party(cover: Cover, plan: Plan) -> None:
+    party = plan.request.party
+    cover.count(party.size, party.adults, party.children, *party.child_ages, plan.dates.days, plan.dates.nights)
+    for passport in party.passports:
+        cover.called(passport)
+        cover.land(passport)
+
+
+def _request(cover: Cover, plan: Plan) -> None:
+    request = plan.request
+    cover.quote(request.text, *request.not_understood, *request.assumptions, *(c.words for c in request.constraints))
+    cover.quote(*(c.words for c in every_condition(request.constraints)))
+    refs = [request.origin, *(o for s in request.stops for o in s.options)]
+    for ref in refs:
+        if ref is not None:
+            cover.called(ref.name, ref.words)
+            for identity in ref.ids:
+                cover.subject(identity)
+    for condition in every_condition(request.constraints):
+        if isinstance(condition, DayHours):
+            cover.times |= {(t.hour, t.minute) for t in (condition.start, condition.end) if t is not None}
+    for rule in PACES.values():
+        cover.times |= {divmod(rule.day_start, 60), divmod(rule.day_end, 60)}
+
+
+def _item(cover: Cover, item: Visit | Meal | Rest | Leg) -> None:
+    if isinstance(item, Leg):
+        cover.span(item.depart, item.arrive)
+        cover.called(item.number)
+        for end in (item.origin, item.destination):
+            cover.subject(end)
+        if item.distance_km is not None:
+            cover.km.add(Decimal(str(item.distance_km)))
+        if item.error_pct is not None:
+            cover.count(item.error_pct)
+        return
+    cover.span(item.start, item.end)
+    if isinstance(item, Rest):
+        cover.quote(item.note)
+        return
+    cover.called(item.name)
+    cover.money(item.price)
+    subject = item.place_id if isinstance(item, Visit) else item.restaurant_id
+    if subject is not None:
+        cover.subject(subject)
+    if isinstance(item, Visit):
+        _opening(cover, cover.catalog.place(item.place_id), item)
+
+
+def _opening(cover: Cover, place: Place | None, visit: Visit) -> None:
+    if visit.interval is not None:
+        cover.times |= {(int(h), int(m)) for h, m in _CLOCK.findall(visit.interval)}
+    if place is not None:
+        cover.day(place.hours_observed, place.price_observed)
+        cover.money(place.price, place.child_price)
+
+
+def _day_sums(cover: Cover, legs: list[Leg]) -> None:
+    """Minutes and kilometres of a day, in all and by mode."""
+    minutes: dict[str, timedelta] = defaultdict(timedelta)
+    km: dict[str, Decimal] = defaultdict(Decimal)
+    for leg in legs:
+        for key in ("all", leg.mode.value):
+            minutes[key] += leg.arrive - leg.depart
+            km[key] += Decimal(str(leg.distance_km or 0))
+    cover.minutes |= {Decimal(int(m.total_seconds() // 60)) for m in minutes.values()}
+    cover.km |= set(km.values())
+
+
+def _budget(cover: Cover, plan: Plan) -> None:
+    budget = plan.budget
+    cover.money(budget.observed, budget.estimated, budget.low, budget.high)
+    cover.count(budget.unknown_lines, len(budget.lines))
+    by_category: dict[str, Decimal] = defaultdict(Decimal)
+    for line in budget.lines:
+        cover.money(line.unit, line.amount, line.converted, line.low, line.high)
+        cover.count(line.people, line.units)
+        cover.day(line.observed_at, line.rate_date)
+        if line.rate is not None:
+            cover.numbers.add(line.rate)
+        value = line.converted or line.amount
+        if value is not None:
+            by_category[line.category] += value.amount
+        source = cover.catalog.source(line.source) if line.source else None
+        cover.called(line.source, *((source.name, source.publisher) if source else ()))
+    for total in (*by_category.values(), budget.observed.amount + budget.estimated.amount):
+        whole = Money(amount=total, currency=budget.currency)
+        share = Money(amount=round(total / plan.request.party.size, 6), currency=budget.currency)
+        cover.money(whole, share)
+    for cap in budget.caps:
+        cover.money(cap.limit, cap.known)
+        if cap.limit.currency == cap.known.currency:
+            cover.money(cap.limit - cap.known)
+
+
+def _texts(cover: Cover, plan: Plan) -> None:
+    """Free texts of a plan: the rule on texts checks them, so they may be quoted as they stand."""
+    cover.quote(*(text for _, text in free_texts(plan)))
+    for advice in plan.advice:
+        cover.subject(advice.subject)
+    cover.called(plan.budget.currency)
+
+
+def free_texts(plan: Plan) -> list[tuple[str, str]]:
+    """(JSON path, text) of every field of a plan that is written for people and is no name."""
+    found = [(f"advice[{i}].text", a.text) for i, a in enumerate(plan.advice)]
+    for d, day in enumerate(plan.days):
+        found.append((f"days[{d}].note", day.note))
+        for i, item in enumerate(day.items):
+            if isinstance(item, Rest):
+                found.append((f"days[{d}].items[{i}].note", item.note))
+            elif isinstance(item, Visit):
+                found.append((f"days[{d}].items[{i}].why", item.why))
+    for i, need in enumerate(plan.needs):
+        found += [(f"needs[{i}].label", need.label), (f"needs[{i}].because", need.because)]
+    for i, line in enumerate(plan.budget.lines):
+        found += [(f"budget.lines[{i}].label", line.label), (f"budget.lines[{i}].advice", line.advice)]
+    found += [(f"budget.caps[{i}].note", c.note) for i, c in enumerate(plan.budget.caps)]
+    found += [(f"stops[{i}].why", s.why) for i, s in enumerate(plan.stops)]
+    found += [(f"assumptions[{i}]", t) for i, t in enumerate(plan.assumptions)]
+    found += [(f"unknowns[{i}]", t) for i, t in enumerate(plan.unknowns)]
+    return [(where, text) for where, text in found if text]
+
+
+def add_diff(cover: Cover, diff: PlanDiff) -> None:
+    """What a revision says that it changed."""
+    cover.called(*diff.added, *diff.removed, *diff.moved)
+    for name in (*diff.added, *diff.removed, *diff.moved):
+        cover.subject(name)
+        cover.quote(name)
+    cover.count(diff.unchanged, *diff.days_touched)
+    cover.money(diff.cost_delta)
+    cover.minutes.add(Decimal(abs(diff.minutes_delta)))
+
+
+def covers_time(cover: Cover, clock: tuple[int, int]) -> bool:
+    hour, minute = clock
+    return clock in cover.times or (hour == 24 and (0, minute) in cover.times) or clock == (24, 0)

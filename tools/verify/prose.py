@@ -1,0 +1,157 @@
+"""The scan of a finished text: what it states must be covered by the verified plan or claims, whatever wrote it."""
+
+import re
+from collections.abc import Iterable, Iterator
+from datetime import date
+from decimal import Decimal
+from typing import Any, cast
+
+from ...domain.catalog import Catalog
+from ...domain.claim import Claim, Finding
+from ...domain.plan import Plan, PlanDiff
+from ...domain.request import Language
+from .cover import Cover, add_claims, add_diff, add_plan, covers_time
+from .mentions import Mention, mentions
+from .names import uncovered_names
+from .words import SENTENCE, availability, superlatives
+
+#: A text longer than this is not scanned, and so does not pass.
+LONGEST = 200_000
+
+
+def scan(
+    text: str,
+    catalog: Catalog,
+    *,
+    plan: Plan | None = None,
+    claims: Iterable[Claim] = (),
+    language: Language = "en",
+    diff: PlanDiff | None = None,
+) -> tuple[Finding, ...]:
+    """Findings for everything that `text` states and nothing covers; empty when all is covered.
+
+    `claims` are verified ones. Never raises for what is in the text: a fault in the scan is a finding.
+    """
+    if len(text) > LONGEST:
+        return (_finding("text_is_readable", f"The text is longer than {LONGEST} characters.", ""),)
+    try:
+        return tuple(_scan(text, _cover(catalog, plan, claims, diff), language))
+    # Fail closed (promise 1): a host's catalog may raise anything, and an unscanned text must not pass.
+    except Exception as error:  # noqa: BLE001
+        return (_finding("text_is_scanned", f"The text could not be checked ({type(error).__name__}).", ""),)
+
+
+def _cover(catalog: Catalog, plan: Plan | None, claims: Iterable[Claim], diff: PlanDiff | None) -> Cover:
+    cover = Cover(catalog)
+    if plan is not None:
+        add_plan(cover, plan)
+    add_claims(cover, claims)
+    if diff is not None:
+        add_diff(cover, diff)
+    return cover
+
+
+def _scan(text: str, cover: Cover, language: Language) -> Iterator[Finding]:
+    bare = blanked(text, cover.quotes)
+    yield from statements(bare, cover, text)
+    named = blanked(bare, cover.names)
+    found, rest = mentions(named)
+    for mention in found:
+        if not covered(mention, cover, named):
+            yield _finding(
+                f"{mention.kind}_is_covered", f"Nothing proves {mention.text!r}.", _around(text, mention.start)
+            )
+    for name in uncovered_names(rest, cover, language):
+        yield _finding("name_is_covered", f"{name} is not in the plan, or not proved.", name)
+
+
+def statements(text: str, cover: Cover, original: str) -> Iterator[Finding]:
+    """Superlatives without a ranking behind them, and words on what is to be had."""
+    for word, sign, start in superlatives(text):
+        if not _ranked(cover, sign, _sentence(original, start)):
+            yield _finding("superlative_is_covered", f"Nothing proves {word!r}.", _around(original, start))
+    for word, start in availability(text):
+        yield _finding("availability_is_covered", f"Nothing proves {word!r}.", _around(original, start))
+
+
+def _ranked(cover: Cover, sign: str, sentence: str) -> bool:
+    """A verified ranking of that direction whose winner is named in the sentence."""
+    for claim in cover.rankings:
+        if claim.field.startswith(sign) and sign:
+            winner = Cover(cover.catalog)
+            winner.subject(str(claim.value))
+            if any(name in sentence for name in winner.names):
+                return True
+    return False
+
+
+def _sentence(text: str, at: int) -> str:
+    start = max((m.end() for m in SENTENCE.finditer(text, 0, at)), default=0)
+    end = SENTENCE.search(text, at)
+    return text[start : end.start() if end else len(text)]
+
+
+def blanked(text: str, phrases: Iterable[str]) -> str:
+    """The text with every phrase taken out, longest first; a phrase of letters is only taken out as whole words."""
+    for phrase in sorted(phrases, key=len, reverse=True):
+        if phrase not in text:
+            continue
+        left = r"(?<![A-Za-zÀ-ÿ0-9])" if phrase[0].isascii() and phrase[0].isalnum() else ""
+        right = r"(?![A-Za-zÀ-ÿ0-9])" if phrase[-1].isascii() and phrase[-1].isalnum() else ""
+        text = re.sub(left + re.escape(phrase) + right, lambda m: "\x00" * len(m[0]), text)
+    return text
+
+
+def covered(mention: Mention, cover: Cover, text: str) -> bool:
+    """Whether what is mentioned is among what may be stated."""
+    value = cast(Any, mention.value)
+    match mention.kind:
+        case "amount":
+            codes, amount, _ = value
+            return any((code, amount.normalize()) in cover.amounts for code in codes)
+        case "date":
+            return _date_covered(value, cover)
+        case "weekday":
+            return any(day.weekday() == value for day in cover.dates)
+        case "time":
+            return covers_time(cover, value)
+        case "duration":
+            return _near(value, cover.minutes) or _near(value, cover.numbers)
+        case "distance":
+            return _near(value, cover.km)
+        case "count":
+            return _near((value[0], Decimal(1)), cover.counts | cover.numbers) or _is_ordinal(mention, cover, text)
+    return _near(value, cover.numbers) or value[0] in cover.counts or _is_ordinal(mention, cover, text)
+
+
+def _near(value: tuple[Decimal, Decimal], known: set[Decimal]) -> bool:
+    """Equal, or equal once rounded to the digits that are written (only what has more digits is rounded)."""
+    number, step = value
+    return any(number == k or (abs(number - k) <= step / 2 and k % step != 0) for k in known)
+
+
+def _date_covered(value: tuple[int, int, int, int], cover: Cover) -> bool:
+    year, month, day, weekday = value
+    if day == 0:
+        return month in cover.months and (not year or any((d.year, d.month) == (year, month) for d in cover.dates))
+    return any(_same_day(d, year, month, day, weekday) for d in cover.dates)
+
+
+def _same_day(known: date, year: int, month: int, day: int, weekday: int) -> bool:
+    return (known.month, known.day) == (month, day) and year in (0, known.year) and weekday in (-1, known.weekday())
+
+
+def _is_ordinal(mention: Mention, cover: Cover, text: str) -> bool:
+    """The number of a day: "Day 2", "2일째", "둘째 날", "第2天"."""
+    number = cast(Any, mention.value)[0]
+    before, after = text[: mention.start].rstrip()[-4:].casefold(), text[mention.start + len(mention.text) :][:2]
+    marked = before.endswith(("day", "第")) or after.startswith(("일째", "일차")) or mention.text.endswith("일차")
+    return marked and number == number.to_integral_value() and 1 <= number <= cover.ordinals
+
+
+def _around(text: str, at: int) -> str:
+    return " ".join(text[max(0, at - 30) : at + 40].split())
+
+
+def _finding(rule: str, text: str, where: str) -> Finding:
+    return Finding(rule=rule, text=text, where=where)
