@@ -138,7 +138,13 @@ def site_kind(site: dict[str, Any], label: dict[str, str]) -> Kind:
         return Kind.HISTORIC
     if by_name is None and re.search(r"urban area|old town|\bcity\b|human settlement|neighborhood|\btown\b", instance):
         return Kind.DISTRICT
-    return by_name or kind_of(instance) or (Kind.NATURE if site["category"] == "Mixed" else Kind.HISTORIC)
+    return by_name or _instance_kind(instance) or (Kind.NATURE if site["category"] == "Mixed" else Kind.HISTORIC)
+
+
+def _instance_kind(instance: str) -> Kind | None:
+    """The first kind that Wikidata's classes name and that people built: a cave temple is a temple."""
+    kinds = (kind_of(one) for one in instance.split(","))
+    return next((kind for kind in kinds if kind not in (None, Kind.NATURE)), None)
 
 
 def _row(site: dict[str, Any], label: dict[str, str]) -> PlaceRow:
