@@ -43,6 +43,8 @@ DROPPED = {
     "Q104698198": "an office",
     "Q101244809": "a training centre of the fire brigade",
 }
+#: Known far beyond its ward, though this item of it has no article of its own.
+KEPT = {"Q49573001": "Ueno Park under its full name, Ueno Onshi Park"}
 _KINDS = (
     (r"zoo(?:logical)?\b|monkey park", Kind.ZOO),
     (r"botanical|\bgarden\b", Kind.GARDEN),
@@ -77,7 +79,7 @@ def item_row(qid: str, item: dict[str, Any], observed: date) -> PlaceRow | None:
     """One item; None for what no traveller looks for. The builder finds the city by the point."""
     name, described = item.get("name") or "", item.get("description") or ""
     kind = kind_of(name, described)
-    known = "wikipediaUrl" in item or kind in (Kind.MUSEUM, Kind.GALLERY)
+    known = "wikipediaUrl" in item or qid in KEPT or kind in (Kind.MUSEUM, Kind.GALLERY)
     if qid in CLOSED:
         kind, known = kind or Kind.SIGHT, True
     if kind is None or not known or qid in DROPPED or re.fullmatch(r"Q\d+", name) or "former site" in name:
