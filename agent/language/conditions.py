@@ -1,0 +1,209 @@
+"""Conditions of people, rooms, ways to travel and food: lexicon words to typed constraints."""
+
+import re
+from collections.abc import Sequence
+
+from ...domain.offers import HouseRule, Mode, RoomType
+from ...domain.party import AccessNeed, Diet
+from ...domain.request import (
+    AccessRequired,
+    AllergyNeed,
+    Constraint,
+    Cuisines,
+    DietNeed,
+    HouseRuleNeeded,
+    RoomRequired,
+    TransportBan,
+)
+from .lexicon.conditions import (
+    ACCESS,
+    ALLERGEN_NAMES,
+    ALLERGENS,
+    CUISINES,
+    DIETS,
+    FOOD_BY_ITSELF,
+    HOUSE_RULES,
+    MODES,
+    OPTIONAL,
+    ROOMS,
+)
+from .phrases import any_of, compiled, looked_up, table_pattern
+from .polarity import Polarity, polarity
+from .reading import Reading
+
+_ALLERGEN = any_of(ALLERGENS)
+_ALLERGY = compiled(
+    rf"\ballergic to (?P<en>{_ALLERGEN}|[a-z]+)(?:\s*(?:,|and|or)\s*(?P<en2>{_ALLERGEN}))?|(?P<en3>{_ALLERGEN})[\s-]+allerg(?:y|ies|ic)\b|\ballerg(?:y|ies) to (?P<en4>{_ALLERGEN}|[a-z]+)"
+    rf"|(?P<ko>{_ALLERGEN}|[\uac00-\ud7a3]{{1,5}}?)(?:에|에는|이|랑)?\s*(?:,|이랑|와|과)?\s*(?P<ko2>{_ALLERGEN})?\s*(?:에\s*)?(?:알레르기|알러지)(?:가|이)?(?:\s*있\w*)?"
+    rf"|对(?P<zh>{_ALLERGEN}|[\u4e00-\u9fff]{{1,4}}?)(?:和(?P<zh2>{_ALLERGEN}))?过敏|(?P<zh3>{_ALLERGEN})过敏"
+)
+_DIET, _DIET_KEYS = table_pattern({k.value: v for k, v in DIETS.items()})
+_ACCESS, _ACCESS_KEYS = table_pattern({k.value: v for k, v in ACCESS.items()})
+_ROOM, _ROOM_KEYS = table_pattern({k.value: v for k, v in ROOMS.items()})
+_RULE, _RULE_KEYS = table_pattern({k.value: v for k, v in HOUSE_RULES.items()})
+_MODE, _MODE_KEYS = table_pattern({k.value: v for k, v in MODES.items()})
+_CUISINE, _CUISINE_KEYS = table_pattern(CUISINES)
+_OPTIONAL = compiled(any_of(OPTIONAL))
+_FOOD = compiled(
+    r"\b(?:cuisines?|food|foods|restaurants?|dining|dine|dishes|meals?|eat|eating|culinary|kitchen|lunch|dinner|taste|dinners)\b|음식|요리|맛집|식당|먹|餐|菜|吃|料理"
+)
+_NOT_FOOD = compiled(r"^\s*(?:passport|citizens?|nationals?|visa|embassy|won\b|dollars?|pesos|airlines?|express|airways|museum|gardens?|quarter|alps|riviera|open|tea garden)")
+_NO_DRIVE = compiled(r"\bnon[\s-]self[\s-]driv(?:ing|e)\b|\bwithout (?:a|our own|my own) car\b|\bcar-free\b|\bno cars?\b")
+_ONLY = compiled(r"\b(?:only|exclusively)\b|만\s*(?:타|이용)|只(?:坐|乘)")
+_BY = compiled(r"\b(?:by|take|taking|on|via|prefer|rather go by|using)\s+(?:the\s+|a\s+)?$|(?:坐|乘|乘坐|搭)$")
+_NEGATED_MEAT = compiled(r"(?:no|don't eat|안 먹|못 먹|不吃|不能吃|can't eat|cannot eat)")
+INTERCITY = (Mode.FLIGHT, Mode.TRAIN, Mode.BUS, Mode.FERRY, Mode.SELF_DRIVE)
+
+
+def hard(reading: Reading, start: int, end: int) -> bool:
+    """A condition holds unless its own clause says that it is optional."""
+    return not _OPTIONAL.search(reading.clause(start, end).lower())
+
+
+def take_conditions(reading: Reading) -> tuple[Constraint, ...]:
+    """Diet, allergies, access, rooms, house rules, ways to travel, cuisines."""
+    found: list[Constraint] = []
+    for take in (take_allergies, take_diets, take_access, take_rooms, take_house_rules, take_cuisines, take_modes):
+        found += take(reading)
+    return tuple(found)
+
+
+def take_allergies(reading: Reading) -> list[Constraint]:
+    found: list[Constraint] = []
+    for match in list(reading.find(_ALLERGY)):
+        words = reading.take(*match.span())
+        for group in match.groups():
+            if group:
+                found.append(AllergyNeed(words=words, allergen=ALLERGEN_NAMES.get(group, group)))
+    return found
+
+
+def take_diets(reading: Reading) -> list[Constraint]:
+    found: dict[Diet, Constraint] = {}
+    for match in list(reading.find(_DIET)):
+        diet = Diet(looked_up(_DIET_KEYS, match.group()))
+        if polarity(reading, *match.span()) is not Polarity.WANTED and not _NEGATED_MEAT.search(match.group()):
+            continue
+        words = reading.take(*match.span())
+        found.setdefault(diet, DietNeed(words=words, diet=diet))
+    return list(found.values())
+
+
+def take_access(reading: Reading) -> list[Constraint]:
+    found: dict[AccessNeed, Constraint] = {}
+    for match in list(reading.find(_ACCESS)):
+        need = AccessNeed(looked_up(_ACCESS_KEYS, match.group()))
+        words = reading.take(*match.span())
+        found.setdefault(need, AccessRequired(words=words, need=need))
+    return list(found.values())
+
+
+def take_rooms(reading: Reading) -> list[Constraint]:
+    """Wanted types together; a type that is ruled out leaves every other ("not shared")."""
+    wanted: list[RoomType] = []
+    unwanted: list[RoomType] = []
+    words, is_hard = [], True
+    for match in list(reading.find(_ROOM)):
+        kind = RoomType(looked_up(_ROOM_KEYS, match.group()))
+        is_hard = is_hard and hard(reading, *match.span())
+        (wanted if polarity(reading, *match.span()) is Polarity.WANTED else unwanted).append(kind)
+        words.append(reading.clause(*match.span()))
+        reading.take(*match.span())
+    if not words:
+        return []
+    types = [t for t in RoomType if t in wanted] or [t for t in RoomType if t not in unwanted]
+    types = [t for t in types if t not in unwanted]
+    return [RoomRequired(words=words[0], hard=is_hard, types=tuple(types))] if types else []
+
+
+def take_house_rules(reading: Reading) -> list[Constraint]:
+    """Things that the lodging must not forbid. "No smoking" is the opposite, which no catalog field holds: said."""
+    found: dict[HouseRule, Constraint] = {}
+    for match in list(reading.find(_RULE)):
+        rule = HouseRule(looked_up(_RULE_KEYS, match.group()))
+        start, end = match.span()
+        if polarity(reading, start, end) is not Polarity.WANTED:
+            if not _no_preference(reading, start, end):
+                reading.said.append(reading.clause(start, end))
+            reading.take(start, end)
+            continue
+        is_hard, words = hard(reading, start, end), reading.clause(start, end)
+        reading.take(start, end)
+        found.setdefault(rule, HouseRuleNeeded(words=words, hard=is_hard, rule=rule))
+    return list(found.values())
+
+
+def _no_preference(reading: Reading, start: int, end: int) -> bool:
+    return bool(re.search(r"no (?:specific|particular|special)", reading.clause(start, end).lower()))
+
+
+def take_cuisines(reading: Reading) -> list[Constraint]:
+    """Every cuisine that is wanted, as one constraint; one that is ruled out is a `Not`-like condition and is said."""
+    names: list[str] = []
+    words, is_hard = "", True
+    for match in list(reading.find(_CUISINE)):
+        name = looked_up(_CUISINE_KEYS, match.group())
+        start, end = match.span()
+        if not _is_food(reading, name, start, end):
+            continue
+        said = reading.clause(start, end)
+        if polarity(reading, start, end) is not Polarity.WANTED:
+            reading.said.append(said)
+            reading.take(start, end)
+            continue
+        words, is_hard = words or said, is_hard and hard(reading, start, end)
+        reading.take(start, end)
+        if name not in names:
+            names.append(name)
+    return [Cuisines(words=words, hard=is_hard, names=tuple(names))] if names else []
+
+
+def _is_food(reading: Reading, name: str, start: int, end: int) -> bool:
+    if name in FOOD_BY_ITSELF or not reading.low[start:end].isascii():
+        return True
+    if _NOT_FOOD.match(reading.after(end, 20)):
+        return False
+    return bool(_FOOD.search(reading.clause(start, end).lower()))
+
+
+def take_modes(reading: Reading) -> list[Constraint]:
+    """Bans; "by train" is a wish against the other ways between cities, "only by train" a ban of them."""
+    banned: list[Mode] = []
+    words: list[str] = []
+    found: list[Constraint] = []
+    is_hard = True
+    for match in list(reading.find(_NO_DRIVE)):
+        banned.append(Mode.SELF_DRIVE)
+        words.append(reading.clause(*match.span()))
+        reading.take(*match.span())
+    for match in list(reading.find(_MODE)):
+        mode, (start, end) = Mode(looked_up(_MODE_KEYS, match.group())), match.span()
+        clause = reading.clause(start, end)
+        if polarity(reading, start, end) is not Polarity.WANTED:
+            is_hard = is_hard and hard(reading, start, end)
+            reading.take(start, end)
+            banned.append(mode)
+            words.append(clause)
+        elif mode in INTERCITY[1:] and _asked_for(reading, start, end):
+            reading.take(start, end)
+            found.append(_rather(mode, clause))
+    if banned:
+        modes = tuple(dict.fromkeys(banned))
+        found.append(TransportBan(words=words[0] if len(set(words)) == 1 else "; ".join(dict.fromkeys(words)), hard=is_hard, modes=modes))
+    return found
+
+
+def _asked_for(reading: Reading, start: int, end: int) -> bool:
+    return bool(_BY.search(reading.before(start, 20)) or re.match(r"\s*(?:로|으로|를 타고|타고)", reading.after(end, 6)))
+
+
+def _rather(mode: Mode, clause: str) -> Constraint:
+    others = tuple(m for m in INTERCITY if m is not mode)
+    return TransportBan(words=clause, hard=bool(_ONLY.search(clause.lower())), modes=others)
+
+
+def person_needs(found: Sequence[Constraint]) -> tuple[tuple[Diet, ...], tuple[str, ...], tuple[AccessNeed, ...]]:
+    """Diets, allergens and access needs among constraints."""
+    diets = tuple(c.diet for c in found if isinstance(c, DietNeed))
+    allergies = tuple(c.allergen for c in found if isinstance(c, AllergyNeed))
+    return diets, allergies, tuple(c.need for c in found if isinstance(c, AccessRequired))

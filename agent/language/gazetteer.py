@@ -1,0 +1,147 @@
+"""A written name to a city, region or country of the catalog; homonyms are asked about when neither dominates."""
+
+from collections.abc import Sequence
+from functools import cached_property
+
+from ...domain.catalog import Catalog
+from ...domain.errors import AmbiguousPlace
+from ...domain.place import City, Country
+from ...domain.request import PlaceRef
+from ...tools.catalog.names import fold
+
+#: A namesake this many times smaller is not meant, and one this small and without places is not asked about.
+DOMINANCE = 10
+UNCOVERED_DOMINANCE = 3
+KNOWN_POPULATION = 300_000
+#: Look-ups that one message may cost; it keeps the reading of long texts bounded.
+MAX_LOOKUPS = 4000
+
+
+class Gazetteer:
+    """Names of one message against one catalog. Answers are remembered; past MAX_LOOKUPS every new name is unknown."""
+
+    def __init__(self, catalog: Catalog) -> None:
+        self._catalog = catalog
+        self._cities: dict[str, Sequence[City]] = {}
+        self._left = MAX_LOOKUPS
+
+    @cached_property
+    def _covered(self) -> frozenset[str]:
+        return frozenset(c.city_id for c in self._catalog.coverage())
+
+    @property
+    def spent(self) -> bool:
+        """Whether names were left unread for want of look-ups."""
+        return self._left <= 0
+
+    def cities(self, name: str) -> Sequence[City]:
+        key = name.casefold()
+        if key not in self._cities:
+            if self._left <= 0:
+                return ()
+            self._left -= 1
+            self._cities[key] = self._own(self._catalog.find_cities(name))
+        return self._cities[key]
+
+    def _own(self, cities: Sequence[City]) -> Sequence[City]:
+        """In a sandbox (a catalog with its own clock) its own cities come before the wide world's."""
+        if self._catalog.as_of is None or len(cities) < 2:
+            return cities
+        return [c for c in cities if c.id in self._covered] or cities
+
+    def known(self, name: str) -> bool:
+        return bool(self.cities(name)) or bool(self._left > 0 and (self._catalog.find_countries(name) or self._catalog.find_regions(name)))
+
+    def prominent(self, name: str) -> bool:
+        """Known well enough to be meant without any word of place before it."""
+        if self._left > 0 and self._catalog.find_countries(name):
+            return True
+        return any((c.population or 0) >= KNOWN_POPULATION or c.id in self._covered for c in self.cities(name)[:3])
+
+    def resolve(self, name: str, within: str | None = None, wide: bool = False) -> PlaceRef | None:
+        """The place meant. `within`: a region or country named beside it; `wide`: a region or country is expected.
+
+        Raises AmbiguousPlace with readable choices.
+        """
+        cities = [c for c in self.cities(name) if within is None or self._inside(c, within)]
+        regions = () if within else self._catalog.find_regions(name)
+        countries = () if within else self._catalog.find_countries(name)
+        area = self._area(name, regions, countries)
+        if area is not None and (wide or not cities or self._area_wins(name, area, cities)):
+            return area
+        if not cities:
+            return None
+        return self._ref(name, self._chosen(name, cities))
+
+    def _area(
+        self, name: str, regions: Sequence[tuple[str, tuple[str, ...]]], countries: Sequence[Country]
+    ) -> PlaceRef | None:
+        filled = [r for r in regions if r[1]]
+        if countries and filled and self._catalog.as_of is None:
+            choices = (f"{countries[0].name} (the country)", f"{filled[0][0]} (the region)")
+            raise AmbiguousPlace(f"“{name}” is a country and a region: say which one you mean", choices)
+        if filled and (not countries or self._catalog.as_of is not None):
+            label, ids = filled[0]
+            return PlaceRef(words=name, level="region", name=label, ids=tuple(ids))
+        if countries:
+            return PlaceRef(words=name, level="country", name=countries[0].name, ids=(countries[0].code,))
+        return None
+
+    def _area_wins(self, name: str, area: PlaceRef, cities: Sequence[City]) -> bool:
+        """A country beats a town of its name, unless the town is that country's own (Singapore); a city beats its region."""
+        if area.level == "country":
+            return not any(c.country == area.ids[0] and c.name.casefold() == name.casefold() for c in cities)
+        return (cities[0].population or 0) < 100_000 and cities[0].id not in self._covered
+
+    def _inside(self, city: City, within: str) -> bool:
+        if any(k.code == city.country for k in self._catalog.find_countries(within)):
+            return True
+        return (city.region or "").casefold() == within.casefold() or self._admin_code(city, within)
+
+    def _admin_code(self, city: City, within: str) -> bool:
+        """ "Portland, OR": two capitals of a US state, Canadian province or Australian state."""
+        from .lexicon.states import STATES  # only where a comma pair is met
+
+        return (city.region or "").casefold() == STATES.get(within.upper(), "?").casefold()
+
+    def _chosen(self, name: str, cities: Sequence[City]) -> City:
+        cities = sorted(cities, key=lambda c: not _own(c, name))
+        top, rivals = cities[0], []
+        exact = [c for c in cities if c.name == name or name in c.names.values()]
+        if any(ord(ch) > 127 for ch in name) and len(exact) == 1:
+            return exact[0]
+        for other in [c for c in cities[1:5] if not _own(top, name) or _own(c, name)]:
+            if self._rivals(top, other):
+                rivals.append(other)
+        if rivals:
+            choices = tuple(self.label(c) for c in (top, *rivals))
+            raise AmbiguousPlace(f"“{name}” could be {' or '.join(choices)}: say which one you mean", choices)
+        return top
+
+    def _rivals(self, top: City, other: City) -> bool:
+        big, size = top.population or 0, other.population or 0
+        if size * DOMINANCE < big or other.country == top.country and other.region == top.region:
+            return False
+        if other.id in self._covered:
+            return True
+        if top.id in self._covered:
+            return size >= KNOWN_POPULATION and size * UNCOVERED_DOMINANCE >= big
+        return size >= KNOWN_POPULATION
+
+    def label(self, city: City) -> str:
+        """ "San José, Costa Rica"; "San Jose, California" in a country of many namesakes."""
+        country = self._catalog.country(city.country)
+        beside = city.region if city.country in ("US", "CA", "AU") and city.region else country.name if country else city.country
+        return f"{city.name}, {beside}"
+
+    @staticmethod
+    def _ref(name: str, city: City) -> PlaceRef:
+        return PlaceRef(words=name, level="city", name=city.name, ids=(city.id,))
+
+    def suggestions(self, name: str) -> tuple[City, ...]:
+        return tuple(self._catalog.suggest(name, 3))
+
+
+def _own(city: City, name: str) -> bool:
+    """Whether it is called so, and not merely also found under this spelling (Lomé under "Rome")."""
+    return fold(name) in {fold(n) for n in (city.name, *city.names.values())}

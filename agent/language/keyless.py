@@ -1,0 +1,144 @@
+"""Text to a typed `Request` by rules: no model, no network, bounded time."""
+
+from datetime import date
+
+from ...domain.catalog import Catalog
+from ...domain.errors import BadBudget, BadDates, InputError, TextTooLong, UnknownPlace
+from ...domain.party import Party
+from ...domain.plan import Plan
+from ...domain.request import MAX_TEXT, Constraint, Language, Request, When
+from .changes import take_changes
+from .conditions import person_needs, take_conditions
+from .durations import nights_of
+from .gazetteer import Gazetteer
+from .kinds import Signals, kind_of
+from .leftovers import left_over
+from .limits import take_limits
+from .money import take_budgets
+from .party import Travellers, take_party
+from .places import Mention, find_mentions, unknown_names
+from .questions import take_question
+from .reading import Reading
+from .script import language_of
+from .sights import take_sights
+from .statements import take_statements
+from .stops import Route, named, route_of
+from .tastes import Tastes, take_climate, take_paces, take_tastes
+from .when import Stated, check_frame, settled, take_when
+
+_HOME = {"ko": "KR", "zh": "CN", "en": None}
+
+
+def understand(
+    text: str, catalog: Catalog, today: date, previous: Plan | None = None, language_hint: Language | None = None
+) -> Request:
+    """What one message means. `today` is the run's clock; a sandbox catalog's own date goes before it.
+
+    `previous` is the plan that a change is about. Raises InputError (empty), TextTooLong, BadDates, BadBudget,
+    UnknownPlace, AmbiguousPlace (with choices). What was not understood is in `not_understood`; an amount whose currency
+    cannot be told stands there too, with `money.NO_CURRENCY` before it.
+    """
+    checked(text)
+    reading = Reading(text, language_of(text, language_hint))
+    clock = catalog.as_of or today
+    return _Reader(reading, catalog, clock, previous).request(text)
+
+
+def checked(text: str) -> None:
+    """Raises InputError for nothing, TextTooLong for too much or for what is not text."""
+    if len(text) > MAX_TEXT:
+        raise TextTooLong(f"{len(text):,} characters are more than the {MAX_TEXT:,} that are read: shorten the request")
+    if "\x00" in text or sum(text.count(c) for c in "\ufffd\x01\x02\x03") > 8:
+        raise TextTooLong("this is not text: type the request, or pipe a text file")
+    if not any(c.isalnum() for c in text):
+        raise InputError("there is nothing to plan in an empty message: say where, when and for whom")
+
+
+class _Reader:
+    """One pass over one message. Order matters: what is unmistakable is taken first, so that names and tastes see the rest."""
+
+    def __init__(self, reading: Reading, catalog: Catalog, today: date, previous: Plan | None) -> None:
+        self.reading, self.catalog, self.today, self.previous = reading, catalog, today, previous
+        self.gazetteer = Gazetteer(catalog)
+
+    def request(self, text: str) -> Request:
+        reading = self.reading
+        remember = take_statements(reading, self.catalog, self.gazetteer)
+        question = take_question(reading, self.catalog, self.gazetteer, self.today)
+        changes = take_changes(reading, self.catalog, self.gazetteer, self.today, self.previous) if not question else ()
+        signals = Signals(question is not None, bool(changes), remember.asked, self.previous is not None)
+        kind = kind_of(reading, signals)
+        if kind in ("answer", "memory", "chat", "revise"):
+            return Request(
+                text=text, language=reading.language, kind=kind, question=question if kind == "answer" else None,
+                changes=changes if kind == "revise" else (), remember=remember.stated,
+                assumptions=tuple(reading.assumptions), not_understood=self._left() if kind == "revise" else (),
+            )  # fmt: skip
+        return self._plan(text, "shop" if kind == "shop" else "plan", remember.stated)
+
+    def _plan(self, text: str, kind: str, remember: tuple[tuple[str, str], ...]) -> Request:
+        reading = self.reading
+        stated = take_when(reading, self.catalog, self.today, _HOME[reading.language])
+        nights = nights_of(reading)
+        party = take_party(reading)
+        budgets = take_budgets(reading, self.catalog, None)
+        limits = take_limits(reading, stated.days)
+        conditions = take_conditions(reading)
+        mentions = [named(m, reading) for m in find_mentions(reading, self.gazetteer)]
+        mentions += self._unknown(mentions, kind)
+        route = route_of(reading, sorted(mentions, key=lambda m: m.start), nights)
+        when = self._when(stated, route)
+        sights = take_sights(reading, self.catalog, route, mentions)
+        climate = take_climate(reading)
+        pace, paces = take_paces(reading, when.days)
+        tastes = take_tastes(reading)
+        constraints = (*budgets, *sights, *tastes.avoided, *conditions, *limits, *paces)
+        return Request.model_validate(
+            dict(
+                text=text, language=reading.language, kind=kind, origin=route.origin, stops=route.stops,
+                cities_wanted=route.cities_wanted, climate=climate if not _has_city(route) else None, when=when,
+                party=_with_needs(party, conditions), party_stated=party.stated, interests=tastes.interests, pace=pace,
+                constraints=constraints, shopping=text if kind == "shop" else None, remember=remember,
+                not_understood=self._left(party), assumptions=tuple(dict.fromkeys(reading.assumptions)),
+            )
+        )  # fmt: skip
+
+    def _when(self, stated: Stated, route: Route) -> When:
+        days = stated.days or route.days
+        when = settled(Stated(stated.start, stated.end, stated.frame, days, stated.words), route.nights, self.reading)
+        check_frame(when)
+        return when
+
+    def _unknown(self, mentions: list[Mention], kind: str) -> list[Mention]:
+        """A name after a word of place that no catalog holds: a close spelling is taken and said, else the person is told."""
+        for start, end, name, role in list(unknown_names(self.reading)):
+            close = self.gazetteer.suggestions(name)
+            if any(m.role == role for m in mentions):
+                continue
+            if not close:
+                raise UnknownPlace(f"I do not know a place called “{name}”: check the spelling, or name a larger town nearby")
+            choices = ", ".join(self.gazetteer.label(c) for c in close)
+            raise UnknownPlace(f"I do not know a place called “{name}”: did you mean {choices}?")
+        return []
+
+    def _left(self, party: Travellers | None = None) -> tuple[str, ...]:
+        extra = (party.unsure,) if party and party.unsure else ()
+        return tuple(dict.fromkeys((*self.reading.said, *extra, *left_over(self.reading))))
+
+
+def _has_city(route: Route) -> bool:
+    return any(o.level == "city" for s in route.stops for o in s.options)
+
+
+def _with_needs(travellers: Travellers, conditions: tuple[Constraint, ...]) -> Party:
+    """Diet, allergies and access on a member as well: on the last adult when a companion was named, else on the first."""
+    diets, allergies, access = person_needs(conditions)
+    if not (diets or allergies or access):
+        return travellers.party
+    members = list(travellers.party.members)
+    at = 0
+    members[at] = members[at].model_copy(update={"diet": diets, "allergies": allergies, "access": access})
+    return Party(members=tuple(members))
+
+
+__all__ = ["BadBudget", "BadDates", "Tastes", "understand"]

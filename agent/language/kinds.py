@@ -1,0 +1,42 @@
+"""What kind of message it is: a function of what was found in it."""
+
+from dataclasses import dataclass
+
+from ...domain.request import RequestKind
+from .lexicon.questions import GREETING, SHOPPING
+from .phrases import compiled
+from .questions import is_planning
+from .reading import Reading
+
+_SHOPPING = compiled(SHOPPING)
+_GREETING = compiled(rf"^\s*(?:(?:{GREETING})[\s,.!?~^ㅎㅋㅠ:)(]*)+(?:there|tripwright|everyone|요|啊|呀)?[\s,.!?~]*$")
+
+
+@dataclass(frozen=True)
+class Signals:
+    """What the specialised readers found."""
+
+    question: bool
+    changes: bool
+    memory: bool
+    has_plan: bool
+
+
+def kind_of(reading: Reading, signals: Signals) -> RequestKind:
+    """Memory operations first (they are explicit), then greetings, questions, changes, shopping; a plan is the rest."""
+    if _GREETING.match(reading.low):
+        return "chat"
+    if signals.memory and not is_planning(reading):
+        return "memory"
+    if signals.question:
+        return "answer"
+    if signals.changes:
+        return "revise"
+    if _SHOPPING.search(reading.low) and not _also_plans(reading):
+        return "shop"
+    return "plan"
+
+
+def _also_plans(reading: Reading) -> bool:
+    """ "Plan four days in Rome and tell me what to pack" is a plan; plans say what to buy anyway."""
+    return bool(compiled(r"\b(?:plan|itinerary)\b|짜\s*줘|일정|规划|行程|安排").search(reading.low))

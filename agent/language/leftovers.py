@@ -1,0 +1,61 @@
+"""What no rule understood, so that it is said and never dropped."""
+
+import re
+from collections.abc import Iterator
+
+from .lexicon.common import FUNCTION
+from .phrases import compiled
+from .reading import TAKEN, Reading
+
+_CUT = compiled(r"[.;!?\n。！？；,，、]+|\s-\s")
+_CONTENT = compiled(r"[a-z\u00c0-\u024f'-]{2,}|[\uac00-\ud7a3]+|[\u4e00-\u9fff]+|\d+(?:\.\d+)?")
+#: Words that make what is left a condition even when little of it is left.
+_CONDITION = compiled(
+    r"\b(?:must|should|require[sd]?|requirement|need(?:s|ed)?|necessary|only|no|not|never|without|avoid|except|don't|doesn't|can't|cannot|won't|at least|at most|vital|imperative|allergic|insist)\b"
+    r"|꼭|반드시|필수|만\s|말고|빼고|제외|안\s|못\s|없는|없이|있어야|해야|必须|一定|不要|不能|不想|不希望|只要|避免|至少|最多|希望|需要"
+)
+_KO_NOISE = compiled(
+    r"^(?:저희|우리|제가|저는|나는|내가|나|저|여행|여행을|여행은|여행이|여행이고|일정|일정을|일정으로|일정도|계획|계획을|예산은|예산|추천|해줘|해주세요|짜줘|짜주세요|짜줄래|부탁|부탁해|부탁해요|부탁드려요|부탁드립니다|가고|가려고|가려고요|갈|가는데|가요|가기|싶어|싶어요|싶은데|싶습니다|싶은데요|싶고|해요|합니다|하려고|하고|그리고|또|그런데|근데|좀|같이|함께|출발|출발해서|출발이고|출발하는|출발하고|출발은"
+    r"|도착|갑니다|간다|갈래|갈게|가자|있어|있어요|있고|있는|정도|동안|에서|으로|로|에|를|을|은|는|이|가|도|와|과|보고|보고싶어|좋아|좋아해|좋아해요|좋아하고|좋고|좋지만|좋겠어|좋겠어요|위주|위주로|중심으로|중심|원해|원해요|이에요|예요|입니다|이야|야|요|다녀오려고요|다녀오고|다녀오려고|떠나고|떠나요|알려줘|만들어줘|만들어|세워줘|생각|생각이에요|예정|예정이에요|예정입니다|총|에는|걸|것|거|곳|곳으로|곳에|곳에서|쪽|타기|타고|이랑|랑|하는|할|및|등|등을|이번|다음|때|기간|여행하고|여행하려고|묵고|머물고|돌아|왕복|시작|시작해서|아주|정말|너무|많이|많은|조금|제일|싫고|싫어|싫어요|빼고|말고|주세요|해|추천해줘|추천해주세요|어디|어디가|좋을까|좋을까요|갈까|추천좀|이하로|이내로|짜|줘|세|명이|명)$"
+)
+_ZH_NOISE = compiled(
+    r"^(?:[我你他她们想要去到在和的了吗呢吧跟与请帮是给为从来往游玩旅行计划安排行程一个下个几有请打算准备出发前后左右还也就都会能可以比较很特别主要喜欢爱看逛希望如求满足以任意条件推荐设计规划制定做份次趟人天晚日号月年个位名周末期间左右内外期待度假自由团目地方些点这那带着一起家大概每总共预算为上不]+)$"
+)
+_FILLER = frozenset(
+    """fine open flexible keen excited happy sure sounds basically totally actually generally roughly about around approximately outlined revised scheduled planned regarding concerned concerning terms
+    dates details following during span spanning spans range ranging expected expect intend intending aim aiming scheduled based fully overall entire whole single own young accompanied accompany bring bringing along
+    variety blend local choose choice ideal important vital imperative ensure involve involves involved conducive suitable suited accommodate accommodating allow allows allowed permit permits permissible permitted
+    available option options rent renting require requires required requirement preferred preference culinary dining foodie lovers travelers individuals lodgings stay conclude concludes concluding originating
+    touring moving venturing covering stopping taking off fond particularly restrictions restriction itself ourselves myself themselves another other others part full short long quick little bit lot lots rest etc
+    provide provides providing wonderful lovely amazing beautiful perfect fun exciting memorable unforgettable relaxing thing kind starts doing done keep keeping kept pair solo free time around there's here's first-time
+    attractions attraction sights sight sightseeing spots famous popular must-see highlights main top known usual typical sake note bear mind reserve rather says said us""".split()
+)
+
+
+def left_over(reading: Reading) -> tuple[str, ...]:
+    """Stretches with content that nobody took, in the person's words. Questions of taste and greetings are no content."""
+    found: list[str] = []
+    for start, end in _stretches(reading):
+        rest = reading.open[start:end].replace(TAKEN, " ")
+        words = [w for w in _CONTENT.findall(rest) if not _noise(w)]
+        if not words:
+            continue
+        if len(words) >= 2 or _CONDITION.search(rest) or len(words[0]) >= 3 or not words[0].isascii():
+            found.append(reading.words(start, end).strip(" ,.;:!?、，。-("))
+    return tuple(dict.fromkeys(f for f in found if f))[:12]
+
+
+def _stretches(reading: Reading) -> Iterator[tuple[int, int]]:
+    at = 0
+    for cut in _CUT.finditer(reading.low):
+        yield at, cut.start()
+        at = cut.end()
+    yield at, len(reading.low)
+
+
+def _noise(word: str) -> bool:
+    if word.isascii() or re.match(r"[\u00c0-\u024f]", word):
+        return word in FUNCTION or word in _FILLER or word.strip("'-") in FUNCTION or len(word) < 2
+    if "\uac00" <= word[0] <= "\ud7a3":
+        return bool(_KO_NOISE.match(word)) or len(word) == 1
+    return bool(_ZH_NOISE.match(word))

@@ -1,0 +1,181 @@
+"""How many travel, and the ages of the children."""
+
+import re
+from dataclasses import dataclass
+
+from ...domain.errors import InputError
+from ...domain.party import Party, Traveller
+from .lexicon.people import COMPANIONS, COUPLE, PAIRS, SOLO
+from .numbers import EN_COUNT, KO_COUNT, ZH_COUNT, small
+from .phrases import Rule, any_of, compiled
+from .reading import Reading
+
+_WHO = r"(?:people|persons?|individuals?|travell?ers?|guests?|pax|friends|of us|passengers?|colleagues|students|members|tourists)"
+_CHILD = r"(?:(?:young|small|little)\s+)?(?:child(?:ren)?|kids?|toddlers?|teenagers?|teens?|sons?|daughters?|babies|baby|infants?|boys?|girls?)"
+_KO_CHILD = r"(?:아이들?|애들?|자녀|아기|어린이|유아|초등학생|아들|딸|꼬마)"
+_ZH_CHILD = r"(?:孩子|小孩|儿童|小朋友|宝宝|娃|儿子|女儿)"
+_ADULTS = compiled(
+    rf"(?P<en>\d{{1,3}}|{EN_COUNT})\s+adults?\b|(?:어른|성인)\s*(?P<ko>{KO_COUNT})\s*(?:명|분|인)?|(?P<zh>{ZH_COUNT})\s*(?:个|名|位)?\s*(?:大人|成人|成年人|大(?=[一二两三四1-9]小))"
+)
+_CHILDREN = compiled(
+    rf"(?P<en>\d{{1,3}}|{EN_COUNT}|a|my|our|the|her|his|their|and|with)\s+(?:own\s+)?(?P<who>{_CHILD})\b(?!\s*-?\s*friendly)|(?P<ko2>{_KO_CHILD})\s*(?P<ko>{KO_COUNT})\s*(?:명)?(?![\uac00-\ud7a3])|{_KO_CHILD}\s*(?P<ko3>{KO_COUNT})\s*명"
+    rf"|(?P<zh>{ZH_COUNT})\s*(?:个|名|位)?\s*(?:\d{{1,2}}岁的?)?(?:小(?![时吃镇众])|{_ZH_CHILD})"
+)
+_AGES = compiled(
+    r"(?:\(|\b(?:aged?|ages)\s+|,\s*)?(?P<en>\d{1,2}(?:\s*(?:,|and|&|,\s*and)\s*\d{1,2}){0,6})[\s-]*(?:years?[\s-]old|yrs?[\s-]old|y/?o\b|-year-olds?|years? of age)"
+    r"|\b(?:aged?|ages)\s+(?P<aged>\d{1,2}(?:\s*(?:,|and|&|,\s*and)\s*\d{1,2}){0,6})\)?"
+    r"|\((?P<paren>\d{1,2}(?:\s*(?:,|and|&|,\s*and)\s*\d{1,2}){0,6})\)"
+    r"|(?:만\s*)?(?P<ko>\d{1,2}(?:\s*(?:살|세)?\s*(?:,|와|과|이랑|랑|하고)\s*\d{1,2}){0,6})\s*(?:살|세)(?:\s*(?:된|짜리|인|의))?"
+    r"|(?P<zh>\d{1,2}(?:\s*岁?\s*(?:,|、|和|跟)\s*\d{1,2}){0,6})\s*岁的?"
+)
+_TOTAL = compiled(
+    rf"\b(?:for\s+)?(?:a\s+)?(?:group|party|family|team|total)\s+of\s+(?P<a>\d{{1,3}}|{EN_COUNT})(?:\s+{_WHO})?\b"
+    rf"|\b(?:for\s+|we are\s+|we're\s+)?(?:the\s+)?(?P<b>\d{{1,3}}|{EN_COUNT})\s+(?:\w+\s+)?{_WHO}\b"
+    rf"|\bfor\s+(?P<c>{EN_COUNT})\b(?!\s*(?:days?|nights?|weeks?|months?|hours?|different|cities|-|\s*(?:distinct|separate|unique)|k\b|\d))(?=\s*(?:[,.?!;)]|$|in\b|to\b|from\b|departing|leaving|starting|on\b|with|at\b|and\b|who|heading|travel))"
+    rf"|(?:가족|일행|총|모두)?\s*(?P<k>{KO_COUNT})\s*(?:명|인(?![당분천기상])|식구)(?:\s*(?:가족|이서|이|으로|끼리))?|(?P<k2>셋이서?|넷이서?|다섯이서?|둘이서|셋이)"
+    rf"|(?:我们)?(?:一行|一共|共|总共)?(?P<z>{ZH_COUNT})\s*(?:个人|人|位|名(?!胜))(?!民|均|文)|一家(?P<z2>[三四五六七])口"
+)
+_EACH_ONE = {"셋": 3, "넷": 4, "다섯": 5, "둘": 2}
+_SOLO, _COUPLE = compiled(any_of(SOLO)), compiled(rf"(?:\bfor\s+)?(?:a\s+|as a\s+)?{any_of(COUPLE)}")
+_PAIR_WITH = compiled(rf"(?:\b(?:with\s+)?(?:my|our)\s+)?{any_of(PAIRS)}(?:이랑|과|하고|을|를|도)?")
+_NAMED = any_of(COMPANIONS)
+_COMPANION = compiled(
+    rf"\b(?:me\s+and\s+)?(?:my|a)\s+(?:\w+\s+)?(?P<en>{_NAMED})(?P<two>\s*,?\s+and\s+(?:me|i|myself)\b)?"
+    rf"|(?P<ko>{_NAMED})(?:이랑|랑|와|과|하고)(?:\s*함께|\s*같이)?(?![\uac00-\ud7a3])|(?P<ko2>{_NAMED})(?:를|을)?\s*(?:모시고|데리고)"
+    rf"|(?:和|跟|与|陪|带着?)(?:我的?|我家)?(?P<zh>{_NAMED})"
+)
+_FAMILY = compiled(r"\b(?:my|our|the|with|as a)\s+family\b|가족(?:이랑|과|들과|여행|끼리)|全家|一家人|家人")
+
+
+@dataclass(frozen=True)
+class Travellers:
+    """Who was said. `stated` False: nobody was; the party is one adult by default. `unsure`: "family" without a number."""
+
+    party: Party
+    stated: bool
+    words: tuple[str, ...] = ()
+    unsure: str | None = None
+
+
+def take_party(reading: Reading) -> Travellers:
+    """Adults and children with ages. Raises InputError for none or more than fifty."""
+    words: list[str] = []
+    ages = _take_ages(reading, words)
+    adults = _sum(reading, _ADULTS, words)
+    children = _take_children(reading, words, ages)
+    total = _take_total(reading, words)
+    companions = _take_companions(reading, words)
+    solo, couple = _flag(reading, _SOLO, words), _flag(reading, _COUPLE, words)
+    family = reading.first(_FAMILY)
+    kids = max(children or 0, len(ages))
+    grown = _grown(adults, total, kids, companions, solo, couple)
+    stated = grown is not None
+    if not stated and kids:
+        grown = 1 + companions
+        reading.assumptions.append(f"{grown} adult{'s' * (grown > 1)} with the children was assumed")
+    unsure = reading.take(*family.span()) if family and not (stated or kids) else None
+    if family and not unsure and "family" not in words:
+        reading.take(*family.span())
+    return Travellers(_party(reading, grown or 1, kids, ages), stated or bool(kids), tuple(words), unsure)
+
+
+def _grown(adults: int | None, total: int | None, kids: int, companions: int, solo: bool, couple: bool) -> int | None:
+    """Adults, by the most explicit statement: adults, a total, a couple, companions, alone."""
+    if adults is not None:
+        return adults
+    if total is not None:
+        if total < 1:
+            raise InputError("a trip needs at least one traveller: say how many")
+        return max(total - kids, 1) if total > kids else 1
+    if couple:
+        return 2
+    if companions:
+        return 1 + companions
+    return 1 if solo else None
+
+
+def _party(reading: Reading, adults: int, kids: int, ages: list[int]) -> Party:
+    if adults + kids > 50:
+        raise InputError(f"{adults + kids} travellers are more than the 50 that can be planned: split the group")
+    if kids > len(ages):
+        reading.assumptions.append("children without a stated age were taken as 8 years old")
+    known = [*ages, *([8] * (kids - len(ages)))]
+    members = [Traveller() for _ in range(max(adults, 1 if not kids else adults))] + [Traveller(age=a) for a in known]
+    return Party(members=tuple(members))
+
+
+def _sum(reading: Reading, pattern: Rule, words: list[str]) -> int | None:
+    counts = []
+    for match in list(reading.find(pattern)):
+        count = small(next(g for g in match.groups() if g))
+        if count is not None:
+            counts.append(count)
+            words.append(reading.take(*match.span()))
+    return sum(counts) if counts else None
+
+
+def _take_ages(reading: Reading, words: list[str]) -> list[int]:
+    """Ages under 18 beside words for children; "children under 10" is a house rule and not an age."""
+    ages: list[int] = []
+    for match in list(reading.find(_AGES)):
+        if re.search(r"(?:under|over|below|above|of age|age of)\s*(?:the\s+)?(?:age\s+of\s*)?$", reading.before(match.start(), 20)):
+            continue
+        if match["paren"] and not re.search(rf"{_CHILD}\s*$|{_KO_CHILD}\s*(?:{KO_COUNT}\s*명?)?\s*$|{_ZH_CHILD}\s*$", reading.before(match.start(), 24)):
+            continue
+        found = [int(n) for n in re.findall(r"\d{1,2}", next(g for g in match.groups() if g))]
+        if all(a < 18 for a in found):
+            ages += found
+            words.append(reading.take(*match.span()))
+    return ages
+
+
+def _take_children(reading: Reading, words: list[str], ages: list[int]) -> int | None:
+    count = 0
+    for match in list(reading.find(_CHILDREN)):
+        text = next((g for g in (match["en"], match["ko"], match["ko3"], match["zh"]) if g), "")
+        if re.match(r"\s*(?:under|below|younger|allowed|welcome|aged under)", reading.after(match.end(), 12)):
+            continue
+        number = small(text) if text not in ("my", "our", "the", "her", "his", "their", "and", "with") else None
+        plural = bool(match["who"]) and match["who"].rstrip().endswith(("s", "ren"))
+        if number is None and match["who"]:
+            number = max(len(ages), 1) if not plural else max(len(ages), 0)
+            if plural and not ages:
+                continue
+        if number:
+            count += number
+            words.append(reading.take(*match.span()))
+    return count or None
+
+
+def _take_total(reading: Reading, words: list[str]) -> int | None:
+    total = None
+    for match in list(reading.find(_TOTAL)):
+        text = next((g for g in match.groups() if g), "")
+        count = _EACH_ONE.get(text.rstrip("서이"), None) or small(text)
+        if count is None:
+            continue
+        said = reading.take(*match.span())
+        if total is None:
+            total = count
+            words.append(said)
+    return total
+
+
+def _take_companions(reading: Reading, words: list[str]) -> int:
+    count = 0
+    for match in list(reading.find(_PAIR_WITH)):
+        count += 2
+        words.append(reading.take(*match.span()))
+    for match in list(reading.find(_COMPANION)):
+        if re.match(r"'s\b", reading.after(match.end(), 3)):
+            continue
+        count += 1
+        words.append(reading.take(*match.span()))
+    return count
+
+
+def _flag(reading: Reading, pattern: Rule, words: list[str]) -> bool:
+    match = reading.first(pattern)
+    if match:
+        words.append(reading.take(*match.span()))
+    return match is not None

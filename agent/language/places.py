@@ -1,0 +1,250 @@
+"""Names of places in a message, found and put in their roles: where from, where to, one of several."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from ...domain.request import PlaceRef
+from .gazetteer import Gazetteer
+from .lexicon.common import ALSO_TOWNS, CHINESE, FUNCTION, KOREAN
+from .phrases import PARTICLES, compiled
+from .reading import TAKEN, Reading
+
+Role = Literal["origin", "stop"]
+
+
+@dataclass(frozen=True)
+class Mention:
+    """A resolved name in the text. `cued`: a word of place stands beside it."""
+
+    start: int
+    end: int
+    ref: PlaceRef
+    role: Role
+    cued: bool
+
+
+_ORIGIN = compiled(
+    r"(?:\b(?:from|depart(?:ing|ure|s)?(?:\s+(?:from|out of|city:?))?|leav(?:e|es|ing)(?:\s+from)?|start(?:ing|s)?(?:\s+out)?\s+(?:from|in|at|off in|off from)|begin(?:ning|s)?\s+(?:from|in|at)|sett?(?:ing)?\s+(?:off|out)(?:\s+from|\s+in)?"
+    r"|tak(?:e|ing)\s+off(?:\s+from)?|originat\w+\s+(?:from|in)|out of|based in|liv(?:e|ing) in|fly(?:ing)?\s+(?:from|out of)|home (?:is|in|city:?)|origin:?)\s+(?:the\s+)?(?:city of\s+)?|从|由|自)$"
+)
+_STOP = compiled(
+    r"(?:\b(?:to|in|at|visit(?:s|ing)?|towards?|into|around|across|through|explor(?:e|es|ing)|see(?:ing)?|tour(?:ing)?|via|for|cover(?:s|ing)?|destination(?:\s+is)?:?|then|and|or|over|try|like|either|do|is|than|versus|vs\.?|about|plan|make it|no,)"
+    r"\s+(?:the\s+)?(?:city of\s+|state of\s+|country of\s+)?|去|到|在|游|飞|往|来|玩|逛|是|、|和|或|还是|或者|,|，|跟)$"
+)
+_WIDE = compiled(
+    r"\b(?:cities|towns|places|destinations|stops)\b(?:\s+\w+)?\s+(?:in|within|across|of|throughout|around)\s+(?:the\s+)?(?:state of\s+)?$|state of\s+$"
+)
+_WIDE_AFTER = compiled(r"^\s+(?:state|province|prefecture|region)\b|^주(?![\uac00-\ud7a3])|^(?:省|州)")
+_BACK = compiled(r"\b(?:back|return(?:ing)?|home)\s+(?:to\s+|in\s+)?$|回到?$|返回$")
+_TOKEN = compiled(r"[A-Za-z\u00c0-\u024f][A-Za-z\u00c0-\u024f'.-]*")
+_HANGUL = compiled(r"[\uac00-\ud7a3]+")
+_HAN = compiled(r"[\u4e00-\u9fff]{2,}")
+_JOINERS = frozenset("of the de la le du da do di del los las el y and st saint san santa am an der".split())
+_KO_TAIL = compiled(
+    rf"(?:시내|시|쪽|섬)?(?:여행|관광|투어|일정|행|발|도착|출발)?(?P<p>(?:{PARTICLES}){{0,2}}|이랑|아니면|또는)?(?:갈|가는|가고|간다|갑니다)?"
+)
+_KO_FROM = compiled(r"^(?:에서|에서부터|부터|발|에서의)?\s*(?:출발|떠나|비행기)")
+_KO_LATER = compiled(r"[\uac00-\ud7a3](?:로|으로|까지|행|에)(?:\s|$|[,.])")
+_STATE_PAIR = compiled(r"^\s*(?:,|，)\s*(?P<w>[A-Z][A-Za-z\u00c0-\u024f.]*(?:\s[A-Z][a-z]+)?)")
+_ZH_AFTER = compiled(r"^(?:玩|旅|游|出发|的|,|，|。|、|和|或|还是|\d|[一二两三四五六七八九十]|$|住|待|自由行|逛|吃|有|哪|跟|市|天气|要|吗|之|几|\s|行)")
+
+
+def find_mentions(reading: Reading, gazetteer: Gazetteer) -> list[Mention]:
+    """Every place named in what is still open, in order of the text; each is taken. Raises AmbiguousPlace."""
+    found: list[Mention] = []
+    for scan in (_latin, _korean, _chinese):
+        found += scan(reading, gazetteer)
+    return _origins(reading, sorted(found, key=lambda m: m.start))
+
+
+def _latin(reading: Reading, gazetteer: Gazetteer) -> list[Mention]:
+    tokens = [m.span() for m in _TOKEN.finditer(reading.text) if TAKEN not in reading.open[m.start() : m.end()]]
+    found, i = [], 0
+    while i < len(tokens):
+        mention, used = _longest(reading, gazetteer, tokens, i)
+        if mention:
+            found.append(mention)
+        i += max(used, 1)
+    return found
+
+
+def _longest(reading: Reading, gazetteer: Gazetteer, tokens: list[tuple[int, int]], i: int) -> tuple[Mention | None, int]:
+    start = tokens[i][0]
+    role, cued = cue(reading, start)
+    for n in range(min(5, len(tokens) - i), 0, -1):
+        end = tokens[i + n - 1][1]
+        name = reading.text[start:end].rstrip(".") if n == 1 else reading.text[start:end]
+        name = _unpossessive(name)
+        if not _joined(reading, tokens[i : i + n]) or not _worth(reading, name, start, cued):
+            continue
+        if not gazetteer.known(name) or not _meant(reading, gazetteer, name, start, cued):
+            continue
+        within = _within(reading, gazetteer, start + len(name), name)
+        wide = bool(_WIDE.search(reading.before(start)) or _WIDE_AFTER.match(reading.after(start + len(name), 12)))
+        ref = gazetteer.resolve(name, within, wide)
+        if ref is not None:
+            stop = start + len(name)
+            reading.take(start, stop)
+            if within:
+                at = reading.text.find(within, stop)
+                reading.take(at, at + len(within))
+            return Mention(start, stop, ref, role, cued), n
+    return None, 1
+
+
+def _unpossessive(name: str) -> str:
+    return re.sub(r"'s$", "", name)
+
+
+def _joined(reading: Reading, tokens: list[tuple[int, int]]) -> bool:
+    gaps = [reading.text[a[1] : b[0]] for a, b in zip(tokens, tokens[1:], strict=False)]
+    return all(g in (" ", "  ", ". ", "-", "") for g in gaps)
+
+
+def _worth(reading: Reading, name: str, start: int, cued: bool) -> bool:
+    """Whether the words could be a name at all, before any look-up."""
+    words = name.lower().split()
+    if words[0] in FUNCTION - {"new", "los", "la", "st"} or words[-1] in FUNCTION:
+        return False
+    capital = all(w[0].isupper() or w.lower() in _JOINERS for w in name.split())
+    if len(words) == 1 and (len(name) < 3 and not name.isupper()):
+        return False
+    if len(words) == 1 and words[0] in ALSO_TOWNS:
+        return capital and cued
+    return capital or cued or len(words) <= 3 and len(name) >= 4
+
+
+def _meant(reading: Reading, gazetteer: Gazetteer, name: str, start: int, cued: bool) -> bool:
+    capital = name[0].isupper() and not _sentence_start(reading, start)
+    return cued or capital or gazetteer.prominent(name)
+
+
+def _sentence_start(reading: Reading, start: int) -> bool:
+    before = reading.text[:start].rstrip()
+    return not before or before[-1] in ".!?:\n"
+
+
+def _within(reading: Reading, gazetteer: Gazetteer, end: int, name: str) -> str | None:
+    """ "London, Ontario": the region or country after the comma, when one of the namesakes lies in it."""
+    match = _STATE_PAIR.match(reading.text[end : end + 40])
+    if match is None or len(gazetteer.cities(name)) == 0:
+        return None
+    for words in (match["w"], match["w"].split()[0]):
+        words = words.rstrip(".")
+        if any(gazetteer._inside(c, words) for c in gazetteer.cities(name)):
+            return words
+    return None
+
+
+def cue(reading: Reading, start: int) -> tuple[Role, bool]:
+    """What the words before a name say of it."""
+    before = reading.low[max(0, start - 40) : start]
+    if _ORIGIN.search(before):
+        return "origin", True
+    return "stop", bool(_STOP.search(before) or _WIDE.search(before))
+
+
+def _korean(reading: Reading, gazetteer: Gazetteer) -> list[Mention]:
+    found = []
+    tokens = [m for m in _HANGUL.finditer(reading.open)]
+    for i, match in enumerate(tokens):
+        if TAKEN in reading.open[match.start() : match.end()]:
+            continue
+        pair = tokens[i + 1] if i + 1 < len(tokens) and tokens[i + 1].start() == match.end() + 1 else None
+        mention = (pair and _korean_name(reading, gazetteer, match.start(), pair.end(), match.end() + 2)) or _korean_name(
+            reading, gazetteer, match.start(), match.end(), match.start() + 2
+        )
+        if mention:
+            found.append(mention)
+    return found
+
+
+def _korean_name(reading: Reading, gazetteer: Gazetteer, start: int, end: int, least: int) -> Mention | None:
+    for stop in range(end, least - 1, -1):
+        name, tail = reading.text[start:stop], _KO_TAIL.fullmatch(reading.low[stop:end])
+        if tail is None or name in KOREAN or TAKEN in reading.open[start:stop]:
+            continue
+        cued = bool(tail.group()) or bool(re.match(r"\s*(?:여행|\d|[가-힣]{1,2}\s*박|일정|가|관광|,)", reading.after(stop, 8)))
+        if not gazetteer.known(name) or not (cued and len(name) > 1 or gazetteer.prominent(name)):
+            continue
+        if len(name) == 2 and not gazetteer.prominent(name):
+            continue
+        wide = bool(re.match(r"(?:에서|의|에|내)?\s*(?:\S+\s+)?(?:도시|지역)", reading.after(stop, 14)))
+        ref = gazetteer.resolve(name, wide=wide)
+        if ref is None:
+            continue
+        reading.take(start, end)
+        return Mention(start, stop, ref, "stop", cued)
+    return None
+
+
+def _chinese(reading: Reading, gazetteer: Gazetteer) -> list[Mention]:
+    found: list[Mention] = []
+    for run in _HAN.finditer(reading.open):
+        i = run.start()
+        while i < run.end() - 1:
+            mention = _chinese_name(reading, gazetteer, i, run.end())
+            if mention:
+                found.append(mention)
+            i = mention.end if mention else i + 1
+    return found
+
+
+def _chinese_name(reading: Reading, gazetteer: Gazetteer, start: int, limit: int) -> Mention | None:
+    role, cued = cue(reading, start)
+    for end in range(min(limit, start + 7), start + 1, -1):
+        name, simple = reading.text[start:end], reading.low[start:end]
+        if simple in CHINESE or TAKEN in reading.open[start:end]:
+            continue
+        follows = bool(_ZH_AFTER.match(reading.after(end, 3)))
+        spelled = name if gazetteer.known(name) else simple if simple != name and gazetteer.known(simple) else None
+        if spelled is None or not (gazetteer.prominent(spelled) or cued and follows and len(name) > 2):
+            continue
+        if len(name) == 2 and not (cued or follows):
+            continue
+        ref = gazetteer.resolve(spelled, wide=bool(re.match(r"的?\S{0,2}个?城市", reading.after(end, 8))))
+        if ref is None:
+            continue
+        if reading.after(end, 2) == "出发" or role == "origin":
+            role = "origin"
+        reading.take(start, end)
+        return Mention(start, end, ref, role, cued)
+    return None
+
+
+def _origins(reading: Reading, mentions: list[Mention]) -> list[Mention]:
+    """Korean roles by particle and order; a return to the origin is no stop; a lone start is the place itself."""
+    result = []
+    for i, mention in enumerate(mentions):
+        after = reading.low[mention.end : mention.end + 14]
+        if _KO_FROM.match(after) or after.startswith("에서") and _goes_on(reading, mention, mentions[i + 1 :]):
+            mention = Mention(mention.start, mention.end, mention.ref, "origin", True)
+        result.append(mention)
+    origins = [m.ref.ids for m in result if m.role == "origin"]
+    result = [m for m in result if m.role == "origin" or m.ref.ids not in origins or not _BACK.search(reading.before(m.start, 14))]
+    if result and all(m.role == "origin" for m in result) and not re.search(r"\b(?:from|depart\w*|leaving)\s+$|从$", reading.before(result[0].start, 14)):
+        result = [Mention(m.start, m.end, m.ref, "stop", m.cued) for m in result]
+    return result
+
+
+def _goes_on(reading: Reading, mention: Mention, later: list[Mention]) -> bool:
+    """ "서울에서 도쿄로": another place follows as the goal, and no length of stay stands between."""
+    if not later:
+        return False
+    between = reading.low[mention.end + 2 : later[0].start]
+    goal = reading.low[later[0].end : later[0].end + 3]
+    return not re.search(r"\d|박|일|이틀|사흘|나흘", between) and bool(re.match(r"로|으로|까지|에|행|여행|를|을|\s|,", goal))
+
+
+def unknown_names(reading: Reading) -> Iterator[tuple[int, int, str, Role]]:
+    """Capitalised words after a word of place that no look-up knew: a name that may be misspelled."""
+    for match in re.finditer(r"[A-Z\u00c0-\u00de][\w\u00c0-\u024f'-]+(?:\s(?:of\s|de\s|la\s)?[A-Z][\w\u00c0-\u024f'-]+){0,3}", reading.text):
+        start, end = match.span()
+        if TAKEN in reading.open[start:end] or match.group().lower() in FUNCTION:
+            continue
+        role, cued = cue(reading, start)
+        strong = compiled(r"(?:\b(?:to|visit(?:ing)?|in|from|towards?|explore|exploring|departing|leaving|around)\s+(?:the\s+)?)$")
+        if cued and strong.search(reading.before(start, 20)):
+            yield start, end, match.group(), role

@@ -1,0 +1,159 @@
+""" "Next weekend", "다음 주 금요일", "下周五", "in two weeks", seasons and holidays: dates relative to the run's clock."""
+
+import calendar
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from ...domain.catalog import Catalog
+from ...domain.logistics import Holiday
+from .lexicon.calendar import FIXED_HOLIDAYS, HOLIDAYS, SEASONS, WEEKDAYS
+from .numbers import EN_COUNT, KO_COUNT, ZH_COUNT, small
+from .phrases import any_of, compiled
+from .reading import Reading
+
+_DAYS = {"today": 0, "tonight": 0, "오늘": 0, "今天": 0, "tomorrow": 1, "내일": 1, "明天": 1, "the day after tomorrow": 2, "모레": 2, "后天": 2}
+_WEEKDAY = "|".join(sorted(WEEKDAYS, key=len, reverse=True))
+_ZH_DAY = "一二三四五六日天"
+_PATTERN = compiled(
+    r"(?P<weekend>\b(?P<we>this|next|the|coming|this coming|upcoming)\s+weekend\b|(?P<wk>이번|다음|다다음)\s*주\s*주말|(?P<wk2>이번|다음)\s*주말"
+    r"|(?P<wz>这个?|本|下下?个?)周末)"
+    rf"|(?P<weekday>\b(?P<de>this|next|on|coming|this coming|from|starting)\s+(?P<en>{_WEEKDAY})\b"
+    rf"|(?:(?P<dk>이번|다음|다다음)\s*주\s*)?(?P<ko>[월화수목금토일]요일)|(?P<dz>这|本|下下?)?个?(?:周|星期|礼拜)(?P<zh>[{_ZH_DAY}]))"
+    r"|(?P<week>\b(?P<ke>this|next)\s+week\b|(?P<kk>이번|다음|다다음)\s*주(?!말)|(?P<kz>这|本|下下?)个?(?:周|星期|礼拜)(?![一二三四五六日天末]))"
+    r"|(?P<month>\b(?P<me>this|next)\s+month\b|(?P<mk>이번|다음)\s*달|(?P<mz>这|本|下)个?月(?!底|初))"
+    rf"|(?P<ahead>\bin\s+(?P<ne>{EN_COUNT}|a)\s+(?P<ue>days?|weeks?|months?)\b(?:'? time)?|(?P<nk>{KO_COUNT})\s*(?P<uk>일|주|달|개월)\s*(?:뒤|후)(?:에)?"
+    rf"|(?P<nz>{ZH_COUNT})个?(?P<uz>天|周|星期|月)(?:以?后|之后))"
+    rf"|(?P<day>{any_of(_DAYS)})"
+)
+_SEASON = compiled(
+    rf"(?:\b(?:in|during|for|this|next|the)\s+)*(?P<en>\b(?:spring|summer|autumn|winter)\b|\b(?:in|this|next)\s+(?:the\s+)?fall\b)|(?P<ko>(?<![\uac00-\ud7a3])(?:봄|여름|가을|겨울)(?=에|철|\s|방학|$|,|\.|이나))|(?P<zh>{'|'.join(w for w in SEASONS if not w.isascii() and w > '一')})"
+)
+
+
+@dataclass(frozen=True)
+class Frame:
+    """First and last day of what was said. `exact`: the trip is these days; else the trip begins on `start` or lies inside."""
+
+    start: date
+    end: date
+    exact: bool
+    words: str
+    point: bool = False  # one day: the trip starts then
+
+
+def take_relative(reading: Reading, today: date) -> Frame | None:
+    """The first relative date; "on Friday" needs no other word. None when there is none."""
+    for match in reading.find(_PATTERN):
+        frame = _frame(match.groupdict(), today)
+        if frame is None:
+            continue
+        start, end, exact, point = frame
+        return Frame(start, end, exact, reading.take(*match.span()), point)
+    return None
+
+
+def _shift(word: str | None) -> int:
+    """Weeks or months from now."""
+    if not word:
+        return 0
+    if word.startswith(("다다음", "下下")):
+        return 2
+    return 1 if word.startswith(("next", "다음", "下")) else 0
+
+
+def _frame(g: dict[str, str | None], today: date) -> tuple[date, date, bool, bool] | None:
+    monday = today - timedelta(days=today.weekday())
+    if g["weekend"]:
+        saturday = monday + timedelta(days=5 + 7 * _shift(g["we"] or g["wk"] or g["wk2"] or g["wz"]))
+        return max(saturday, today), saturday + timedelta(days=1), True, False
+    if g["weekday"]:
+        return _weekday(g, today, monday)
+    if g["week"]:
+        start = monday + timedelta(days=7 * _shift(g["ke"] or g["kk"] or g["kz"]))
+        return max(start, today), start + timedelta(days=6), False, False
+    if g["month"]:
+        year, month = divmod(today.year * 12 + today.month - 1 + _shift(g["me"] or g["mk"] or g["mz"]), 12)
+        first = date(year, month + 1, 1)
+        return max(first, today), date(year, month + 1, calendar.monthrange(year, month + 1)[1]), False, False
+    if g["ahead"]:
+        return _ahead(g, today)
+    day = today + timedelta(days=_DAYS[" ".join((g["day"] or "").split())])
+    return day, day, False, True
+
+
+def _weekday(g: dict[str, str | None], today: date, monday: date) -> tuple[date, date, bool, bool]:
+    word = g["en"] or g["ko"] or "周" + (g["zh"] or "")
+    index, shift = WEEKDAYS[word], _shift(g["de"] or g["dk"] or g["dz"])
+    day = monday + timedelta(days=index + 7 * shift)
+    if day < today:
+        day += timedelta(days=7)
+    return day, day, False, True
+
+
+def _ahead(g: dict[str, str | None], today: date) -> tuple[date, date, bool, bool] | None:
+    count, unit = small(g["ne"] or g["nk"] or g["nz"] or ""), g["ue"] or g["uk"] or g["uz"] or ""
+    if count is None or count > 400:
+        return None
+    days = count * (1 if unit[0] in "d일天" else 7 if unit[0] in "w주周星" else 30)
+    day = today + timedelta(days=days)
+    return day, day, False, True
+
+
+def take_season(reading: Reading, today: date) -> Frame | None:
+    """A season of the northern hemisphere, said as an assumption."""
+    match = reading.first(_SEASON)
+    if match is None:
+        return None
+    word = match["ko"] or match["zh"] or next(w for w in SEASONS if w in match["en"])
+    first, last = SEASONS[word]
+    year = today.year if (first >= today.month or last >= today.month) else today.year + 1
+    start = date(year, first, 1)
+    end_year = year + (last < first)
+    end = date(end_year, last, calendar.monthrange(end_year, last)[1])
+    words = reading.take(*match.span())
+    reading.assumptions.append(f"“{words}” was taken as {start:%B} to {end:%B} {end.year}")
+    return Frame(max(start, today), end, False, words)
+
+
+def take_holiday(reading: Reading, catalog: Catalog, today: date, home: str | None) -> Frame | None:
+    """A named holiday: its days from the catalog, or its fixed date. An unknown one stays in the text and is said."""
+    for names, country, needles in HOLIDAYS.values():
+        match = reading.first(compiled(rf"(?:\b(?:over|during|for|at)\s+)?{any_of(names)}\s*(?:연휴|holidays?|假期|期间|연휴\s*때|때)?(?:에|에는|동안)?"))
+        if match is None:
+            continue
+        days = _cluster(catalog, country or home, needles, today)
+        words = reading.take(*match.span())
+        if days:
+            return Frame(days[0], days[-1], True, words)
+        reading.said.append(words)
+        return None
+    return _fixed(reading, today)
+
+
+def _cluster(catalog: Catalog, country: str | None, needles: Sequence[str], today: date) -> list[date]:
+    """The next run of days in a row whose name has one of the needles."""
+    if country is None:
+        return []
+    rows = catalog.holidays(country, today, today + timedelta(days=420))
+    days = sorted({h.day for h in rows if _named(h, needles)})
+    run: list[date] = []
+    for day in days:
+        if run and (day - run[-1]).days > 1:
+            break
+        run.append(day)
+    return run
+
+
+def _named(holiday: Holiday, needles: Sequence[str]) -> bool:
+    return any(n in holiday.name.casefold() for n in needles)
+
+
+def _fixed(reading: Reading, today: date) -> Frame | None:
+    for names, (month, day) in FIXED_HOLIDAYS.values():
+        match = reading.first(compiled(rf"(?:\b(?:over|during|for|at|on)\s+)?{any_of(names)}\s*(?:day|연휴|holidays?|假期|期间)?(?:에|에는)?"))
+        if match:
+            on = date(today.year, month, day)
+            on = on if on >= today else date(today.year + 1, month, day)
+            return Frame(on, on, False, reading.take(*match.span()), True)
+    return None

@@ -1,0 +1,141 @@
+"""What a person says of themselves, and what they ask of the memory."""
+
+import re
+from dataclasses import dataclass
+
+from ...domain.catalog import Catalog
+from .citizenship import take_passport
+from .gazetteer import Gazetteer
+from .lexicon.conditions import ACCESS, ALLERGEN_NAMES, DIETS
+from .lexicon.interests import INTERESTS, PACES
+from .phrases import compiled, looked_up, table_pattern
+from .polarity import Polarity, polarity
+from .reading import Reading
+
+_REMEMBER = compiled(r"\b(?:please\s+)?(?:remember|note|keep in mind|save|don't forget|make a note)(?: (?:that|this|for next time))?\b|기억해|기억하|기억 ?좀|메모해|잊지\s*마|저장해|记住|记得|记下|记一下|别忘了")
+_FORGET = compiled(r"\b(?:forget|delete|erase|remove)\b(?=.{0,60}\b(?:about me|my|that i|i |everything|all|profile|memory|memories|what you know)\b)|\bforget (?:that|about|everything|it)\b|잊어|까먹어|기억(?:을|에서)?\s*(?:지워|삭제|없애)|忘记|忘掉|忘了我|删除(?:我的|记忆|关于我)")
+_RECALL = compiled(r"\bwhat (?:do|did) you (?:know|remember)\b|\bwhat have i told you\b|\bshow (?:me )?(?:my (?:profile|memory|memories|preferences)|what you (?:know|remember))\b|\bdo you remember (?:me|my|what)\b|나에\s*대해|내\s*(?:정보|취향|프로필)\S*\s*(?:뭐|알|보여)|뭘\s*기억|기억하고\s*있|你(?:知道|记得|了解)\S{0,4}(?:我|什么)|我的(?:资料|档案|偏好)")
+_ALL = compiled(r"\b(?:everything|all|it all|the lot)\b|모두|전부|다\s*(?:잊|지)|所有|全部|一切")
+_HOME = compiled(r"\b(?:i|we) (?:live|am based|are based)(?: in)?\s+(?P<x>[A-Za-z .'-]{2,30}?)(?=[,.;!?]|\s+and\b|$)|\bmy home (?:city |town )?is (?P<x2>[A-Za-z .'-]{2,30})|(?P<x3>[\uac00-\ud7a3]{2,8})에\s*(?:살아|삽니다|살고|사는)|我(?:住在?|家在)(?P<x4>[\u4e00-\u9fff]{2,6})")
+_LIKES = compiled(r"\b(?:i|we)(?:'m| am|'re| are)?\s+(?:really\s+)?(?:love|like|enjoy|into|interested in|a fan of|hate|dislike|don't like|can't stand)\b|좋아|싫어|관심|喜欢|讨厌|爱好")
+_DIET, _DIET_KEYS = table_pattern({k.value: v for k, v in DIETS.items()})
+_ACCESS, _ACCESS_KEYS = table_pattern({k.value: v for k, v in ACCESS.items()})
+_INTEREST, _INTEREST_KEYS = table_pattern(INTERESTS)
+_PACE, _PACE_KEYS = table_pattern(PACES)
+_ALLERGY = compiled("allerg|알레르기|알러지|过敏")
+_SELF = compiled(r"\b(?:i|i'm|i am|me|my|we|we're|our)\b|나는|나\s|난\s|저는|제가|내가|나도|우리|저희|我|本人|我们")
+_OTHERS = compiled(r"\b(?:my|our) (?:mother|mom|mum|father|dad|wife|husband|son|daughter|friend|partner|sister|brother|kid|child|parents|grandmother|grandfather)|엄마|어머니|아빠|아버지|아내|남편|아들|딸|친구|부모님|아이|妈妈|爸爸|父母|老婆|老公|孩子|朋友|儿子|女儿")
+
+
+@dataclass(frozen=True)
+class Statements:
+    """`asked`: the message is about the memory itself. `stated`: (slot, value); the slots "forget" and "recall" are operations.
+
+    ("forget", "*") is everything, ("forget", "diet") a slot, ("forget", words) what the words say. ("recall", words) shows.
+    """
+
+    asked: bool
+    stated: tuple[tuple[str, str], ...]
+
+
+def take_statements(reading: Reading, catalog: Catalog, gazetteer: Gazetteer) -> Statements:
+    """Nothing is taken from the text but the passport: the same words are conditions of the trip too."""
+    operation = _operation(reading)
+    if operation == "recall":
+        return Statements(True, (("recall", reading.words(0, len(reading.text))),))
+    facts = _facts(reading, catalog, gazetteer)
+    if operation == "forget":
+        return Statements(True, _forgotten(reading, facts))
+    if operation == "remember":
+        return Statements(True, facts or (("note", _after_verb(reading)),))
+    return Statements(False, facts)
+
+
+def _operation(reading: Reading) -> str | None:
+    if _REMEMBER.search(reading.low) and not _RECALL.search(reading.low):
+        return "remember"
+    if _FORGET.search(reading.low):
+        return "forget"
+    return "recall" if _RECALL.search(reading.low) else None
+
+
+def _after_verb(reading: Reading) -> str:
+    match = _REMEMBER.search(reading.low)
+    if match is None:
+        return reading.words(0, len(reading.text))
+    after = reading.words(match.end(), len(reading.text)).strip(" ,.:;!")
+    return after if len(after) > 2 else reading.words(0, match.start()).strip(" ,.:;!")
+
+
+def _forgotten(reading: Reading, facts: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str], ...]:
+    if _ALL.search(reading.low) and not facts:
+        return (("forget", "*"),)
+    if facts:
+        return tuple(dict.fromkeys(("forget", slot) for slot, _ in facts))
+    match = _FORGET.search(reading.low)
+    rest = reading.words(match.end(), len(reading.text)) if match else ""
+    before = reading.words(0, match.start()) if match else ""
+    return (("forget", (rest if len(rest) > 2 else before).strip(" ,.!?") or "*"),)
+
+
+def _facts(reading: Reading, catalog: Catalog, gazetteer: Gazetteer) -> tuple[tuple[str, str], ...]:
+    """Only of the speaker: "my mother is vegetarian" is a condition of the trip and no fact about them."""
+    found: list[tuple[str, str]] = []
+    passport = _own_passport(reading, catalog)
+    if passport:
+        found.append(("passport", passport))
+    for slot, pattern, keys in (("diet", _DIET, _DIET_KEYS), ("access", _ACCESS, _ACCESS_KEYS)):
+        for match in pattern.finditer(reading.low):
+            if _of_self(reading, *match.span()):
+                found.append((slot, looked_up(keys, match.group())))
+    found += _allergies(reading)
+    found += _home(reading, gazetteer)
+    found += _tastes(reading)
+    return tuple(dict.fromkeys(found))
+
+
+def _own_passport(reading: Reading, catalog: Catalog) -> str | None:
+    """A question about other people's passports states nothing; "I hold", "my passport", "我拿" do."""
+    if not re.search(r"\b(?:i|i'm|my|we|our)\b|나는|저는|저|제|우리|我", reading.low):
+        return None
+    probe = Reading(reading.text, reading.language)
+    return take_passport(probe, catalog)
+
+
+def _of_self(reading: Reading, start: int, end: int) -> bool:
+    clause = reading.clause(start, end).lower()
+    return bool(_SELF.search(clause)) and not _OTHERS.search(clause)
+
+
+def _allergies(reading: Reading) -> list[tuple[str, str]]:
+    found = []
+    for match in _ALLERGY.finditer(reading.low):
+        clause = reading.clause(*match.span()).lower()
+        if _OTHERS.search(clause):
+            continue
+        near = reading.low[max(0, match.start() - 16) : match.end() + 30]
+        names = [w for w in sorted(ALLERGEN_NAMES, key=len, reverse=True) if compiled(rf"(?<![a-z]){re.escape(w)}(?![a-z])" if w.isascii() else re.escape(w)).search(near)]
+        if names:
+            found.append(("allergy", ALLERGEN_NAMES[names[0]]))
+    return found
+
+
+def _home(reading: Reading, gazetteer: Gazetteer) -> list[tuple[str, str]]:
+    match = _HOME.search(reading.text) or _HOME.search(reading.low)
+    if match is None:
+        return []
+    name = next(g for g in match.groups() if g).strip()
+    cities = gazetteer.cities(name)
+    return [("home_city", cities[0].id)] if cities else []
+
+
+def _tastes(reading: Reading) -> list[tuple[str, str]]:
+    """Likes and dislikes, when the message is said of a person and not of one trip."""
+    if not (_LIKES.search(reading.low) and _REMEMBER.search(reading.low)):
+        return []
+    found = []
+    for match in _INTEREST.finditer(reading.low):
+        wanted = polarity(reading, *match.span()) is Polarity.WANTED
+        found.append(("interest" if wanted else "dislike", looked_up(_INTEREST_KEYS, match.group())))
+    paces = [("pace", looked_up(_PACE_KEYS, m.group())) for m in _PACE.finditer(reading.low)]
+    return found + paces

@@ -1,0 +1,84 @@
+"""Interests, dislikes, kinds to avoid, climate and pace."""
+
+from dataclasses import dataclass
+
+from ...domain.parameters import Pace
+from ...domain.place import Kind
+from ...domain.request import AvoidKind, Constraint, Interest, PaceWish
+from .conditions import hard
+from .lexicon.ordinals import DAY, day_number
+from .lexicon.interests import AVOIDED, CLIMATES, INTERESTS, NARROW, PACES
+from .phrases import compiled, looked_up, table_pattern
+from .polarity import Polarity, is_exception, polarity
+from .reading import Reading
+
+_INTEREST, _INTEREST_KEYS = table_pattern(INTERESTS)
+_CLIMATE, _CLIMATE_KEYS = table_pattern(CLIMATES)
+_PACE, _PACE_KEYS = table_pattern(PACES)
+_DAY = compiled(DAY)
+_MAINLY = compiled(r"\b(?:mainly|mostly|especially|above all|big|huge|focus(?:ed|ing)?(?: on)?|particularly|really)\b|위주|중심|특히|主要|特别|尤其|为主")
+_NOT_A_TASTE = compiled(r"^\s*(?:tower|bridge|hotel|street|avenue|square|station)")
+
+
+@dataclass(frozen=True)
+class Tastes:
+    interests: tuple[Interest, ...] = ()
+    avoided: tuple[Constraint, ...] = ()
+
+
+def take_tastes(reading: Reading) -> Tastes:
+    """Interests with the person's words; "no X" as AvoidKind where the word is a kind, else as a dislike."""
+    wanted: dict[str, Interest] = {}
+    ruled: dict[str, tuple[tuple[Kind, ...], str, bool]] = {}
+    spared: set[Kind] = set()
+    for match in list(reading.find(_INTEREST)):
+        start, end = match.span()
+        if _NOT_A_TASTE.match(reading.after(end, 10)):
+            continue
+        name = looked_up(_INTEREST_KEYS, match.group())
+        kind = polarity(reading, start, end)
+        words, is_hard = reading.words(start, end), hard(reading, start, end)
+        if kind is Polarity.RULED_OUT and (name in AVOIDED or match.group() in NARROW):
+            kinds = NARROW.get(match.group(), AVOIDED.get(name, ()))
+            ruled[name] = (kinds, reading.clause(start, end), is_hard)
+        elif kind is Polarity.WANTED:
+            weight = 1.0 if not _MAINLY.search(reading.clause(start, end).lower()) else 1.0
+            wanted.setdefault(name, Interest(name=name, weight=weight, words=words))
+            if is_exception(reading, start):
+                spared.update(AVOIDED.get(name, ()))
+        else:
+            wanted[name] = Interest(name=name, weight=-1.0, words=words)
+        reading.take(start, end)
+    avoided = tuple(
+        AvoidKind(words=words, hard=is_hard, kinds=left)
+        for kinds, words, is_hard in ruled.values()
+        if (left := tuple(k for k in kinds if k not in spared))
+    )
+    return Tastes(tuple(wanted.values()), avoided)
+
+
+def take_climate(reading: Reading) -> str | None:
+    """What weather a person looks for, when no place is named; questions about weather are not this."""
+    match = reading.first(_CLIMATE)
+    if match is None:
+        return None
+    reading.take(*match.span())
+    return looked_up(_CLIMATE_KEYS, match.group())
+
+
+def take_paces(reading: Reading, days: int | None) -> tuple[Pace, tuple[Constraint, ...]]:
+    """The pace of the trip, and wishes for single days."""
+    overall, wishes = Pace.NORMAL, []
+    for match in list(reading.find(_PACE)):
+        start, end = match.span()
+        pace = Pace(looked_up(_PACE_KEYS, match.group()))
+        if not match.group().startswith(("not ", "不要", "别", "不")) and polarity(reading, start, end) is not Polarity.WANTED:
+            pace = {Pace.SLOW: Pace.FAST, Pace.FAST: Pace.SLOW}.get(pace, pace)
+        day = _DAY.search(reading.clause(start, end).lower())
+        words = reading.clause(start, end)
+        reading.take(start, end)
+        if day and (number := day_number(day, days)):
+            wishes.append(PaceWish(words=words, pace=pace, day=number))
+        else:
+            overall = pace
+    return overall, tuple(wishes)
