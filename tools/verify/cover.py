@@ -31,11 +31,13 @@ class Cover:
     catalog: Catalog
     amounts: set[tuple[str, Decimal]] = field(default_factory=set)
     dates: set[date] = field(default_factory=set)
+    travel: set[date] = field(default_factory=set)  # the days that it is about: a weekday alone must be one of theirs
     months: set[int] = field(default_factory=set)
     times: set[tuple[int, int]] = field(default_factory=set)
     minutes: set[Decimal] = field(default_factory=set)
     km: set[Decimal] = field(default_factory=set)
     counts: set[Decimal] = field(default_factory=set)
+    lengths: set[tuple[Decimal, str]] = field(default_factory=set)  # (3, "day"), (2, "night")
     numbers: set[Decimal] = field(default_factory=set)  # values of facts, which may be rounded
     names: set[str] = field(default_factory=set)
     quotes: set[str] = field(default_factory=set)
@@ -65,6 +67,9 @@ class Cover:
     def count(self, *numbers: int) -> None:
         self.counts |= {Decimal(n) for n in numbers}
 
+    def length(self, number: int, unit: str) -> None:
+        self.lengths.add((Decimal(number), unit))
+
     def called(self, *names: str | None) -> None:
         self.names |= {n for n in names if n and any(c.isalpha() for c in n)}
 
@@ -77,13 +82,9 @@ class Cover:
             self._named(part)
 
     def _named(self, subject: str) -> None:
+        self.called(*own_names(self.catalog, subject))
         place, city = self.catalog.place(subject), self.catalog.city(subject)
-        for found in (place, city):
-            if found is not None:
-                self.called(found.name, *found.names.values())
         offer = self.catalog.lodging(subject) or self.catalog.restaurant(subject)
-        if offer is not None:
-            self.called(offer.name)
         home = city or self.catalog.city(getattr(place or offer, "city_id", ""))
         if home is not None:
             self.home(home)
@@ -127,6 +128,15 @@ class Cover:
         self.numbers |= {Decimal(n) for n in _NUMBER.findall(text)}
 
 
+def own_names(catalog: Catalog, subject: str) -> tuple[str, ...]:
+    """What a place, city, lodging or restaurant is called."""
+    for found in (catalog.place(subject), catalog.city(subject)):
+        if found is not None:
+            return (found.name, *found.names.values())
+    offer = catalog.lodging(subject) or catalog.restaurant(subject)
+    return (offer.name,) if offer is not None else ()
+
+
 def _date(year: str, month: str, day: str) -> date | None:
     try:
         return date(int(year), int(month), int(day))
@@ -144,6 +154,7 @@ def add_claims(cover: Cover, claims: Iterable[Claim]) -> None:
             continue
         cover.subject(claim.subject)
         cover.words(claim.field)
+        cover.travel |= {d for found in _DATE.findall(claim.field) if (d := _date(*found)) is not None}
         _, _, other = claim.field.partition(":")
         cover.subject(other)
         _month(cover, claim.field)
@@ -172,12 +183,18 @@ def add_plan(cover: Cover, plan: Plan) -> None:
     """A plan's own fields, and sums and counts of them."""
     cover.ordinals = plan.dates.days
     cover.day(*plan.dates, plan.made_at)
+    cover.travel |= set(plan.dates)
+    cover.length(plan.dates.days, "day")
+    cover.length(plan.dates.nights, "night")
     for stop in plan.stops:
         cover.subject(stop.city_id)
         cover.called(stop.name)
-        cover.count((stop.leave - stop.arrive).days, (stop.leave - stop.arrive).days + 1)
+        nights = (stop.leave - stop.arrive).days
+        cover.length(nights, "night")
+        cover.length(nights + 1, "day")
     for stay in plan.stays:
-        cover.count(stay.nights, stay.rooms)
+        cover.count(stay.rooms)
+        cover.length(stay.nights, "night")
         cover.subject(stay.lodging_id or stay.city_id)
         cover.called(stay.name)
     _party(cover, plan)
@@ -197,7 +214,7 @@ def add_plan(cover: Cover, plan: Plan) -> None:
 
 def _party(cover: Cover, plan: Plan) -> None:
     party = plan.request.party
-    cover.count(party.size, party.adults, party.children, *party.child_ages, plan.dates.days, plan.dates.nights)
+    cover.count(party.size, party.adults, party.children, *party.child_ages)
     for passport in party.passports:
         cover.called(passport)
         cover.land(passport)
@@ -216,8 +233,8 @@ def _request(cover: Cover, plan: Plan) -> None:
     for condition in every_condition(request.constraints):
         if isinstance(condition, DayHours):
             cover.times |= {(t.hour, t.minute) for t in (condition.start, condition.end) if t is not None}
-    for rule in PACES.values():
-        cover.times |= {divmod(rule.day_start, 60), divmod(rule.day_end, 60)}
+    rule = PACES[request.pace]
+    cover.times |= {divmod(rule.day_start, 60), divmod(rule.day_end, 60)}
 
 
 def _item(cover: Cover, item: Visit | Meal | Rest | Leg) -> None:
@@ -272,6 +289,7 @@ def _budget(cover: Cover, plan: Plan) -> None:
     for line in budget.lines:
         cover.money(line.unit, line.amount, line.converted, line.low, line.high)
         cover.count(line.people, line.units)
+        cover.length(line.units, "night" if line.category == "lodging" else "day")
         cover.day(line.observed_at, line.rate_date)
         if line.rate is not None:
             cover.numbers.add(line.rate)
@@ -295,7 +313,6 @@ def _texts(cover: Cover, plan: Plan) -> None:
     cover.quote(*(text for _, text in free_texts(plan)))
     for advice in plan.advice:
         cover.subject(advice.subject)
-    cover.called(plan.budget.currency)
 
 
 def free_texts(plan: Plan) -> list[tuple[str, str]]:

@@ -107,7 +107,7 @@ def _clock(m: re.Match[str]) -> object:
 def _minutes(m: re.Match[str]) -> object:
     hours, minutes = m["h"], m["n"]
     if hours and not minutes:
-        return (decimal_of(hours) * 60, _step(hours) * 60)
+        return (decimal_of(hours) * 60, Decimal(1))
     return (decimal_of(hours or "0") * 60 + decimal_of(minutes), _step(minutes))
 
 
@@ -145,7 +145,7 @@ Reader = tuple[MentionKind, re.Pattern[str], Callable[[re.Match[str]], object]]
 
 #: Read in this order; a match is taken out before the next pattern is tried.
 READERS: tuple[Reader, ...] = (
-    ("date", re.compile(r"\b(\d{4})-(\d{2})-(\d{2})\b"), _iso),
+    ("date", re.compile(r"(?<!\d)(\d{4})-(\d{2})-(\d{2})(?!\d)"), _iso),
     (
         "date",
         re.compile(rf"(?:(\d{{4}})\s*[년年]\s*)?(\d{{1,2}})\s*[월月]\s*(?:(\d{{1,2}})\s*[일日号])?\s*{_CJK_WEEKDAY}?"),
@@ -187,13 +187,13 @@ READERS: tuple[Reader, ...] = (
     (
         "time",
         re.compile(
-            r"(?P<a>오전|오후|저녁|밤|새벽|上午|下午|晚上|凌晨|傍晚)?\s*\b(?P<h>\d{1,2}):(?P<n>\d{2})(?::\d{2})?"
-            r"\s*(?P<b>[ap]\.?m\b\.?)?",
+            r"(?P<a>오전|오후|저녁|밤|새벽|上午|下午|晚上|凌晨|傍晚)?\s*(?<!\d)(?P<h>\d{1,2}):(?P<n>\d{2})(?!\d)(?::\d{2})?"
+            r"\s*(?P<b>[ap](?:m\b|\.m\.))?",
             _I,
         ),
         _clock,
     ),
-    ("time", re.compile(r"(?P<a>)\b(?P<h>\d{1,2})(?P<n>)\s*(?P<b>[ap]\.?m\b\.?)", _I), _clock),
+    ("time", re.compile(r"(?P<a>)\b(?P<h>\d{1,2})(?P<n>)\s*(?P<b>[ap](?:m\b|\.m\.))", _I), _clock),
     (
         "time",
         re.compile(

@@ -4,13 +4,14 @@ import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 from decimal import Decimal
+from itertools import pairwise
 from typing import Any, cast
 
 from ...domain.catalog import Catalog
 from ...domain.claim import Claim, Finding
 from ...domain.plan import Plan, PlanDiff
 from ...domain.request import Language
-from .cover import Cover, add_claims, add_diff, add_plan, covers_time
+from .cover import Cover, add_claims, add_diff, add_plan, covers_time, own_names
 from .mentions import Mention, mentions
 from .names import uncovered_names
 from .words import SENTENCE, availability, superlatives
@@ -56,7 +57,7 @@ def _scan(text: str, cover: Cover, language: Language) -> Iterator[Finding]:
     yield from statements(bare, cover, text)
     named = blanked(bare, cover.names)
     found, rest = mentions(named)
-    for mention in found:
+    for mention in joined(found):
         if not covered(mention, cover, named):
             yield _finding(
                 f"{mention.kind}_is_covered", f"Nothing proves {mention.text!r}.", _around(text, mention.start)
@@ -74,15 +75,20 @@ def statements(text: str, cover: Cover, original: str) -> Iterator[Finding]:
         yield _finding("availability_is_covered", f"Nothing proves {word!r}.", _around(original, start))
 
 
+def joined(found: list[Mention]) -> Iterator[Mention]:
+    """A weekday just before a date ("토요일인 3월 26일") belongs to that date."""
+    yield from found
+    for mention, following in pairwise(found):
+        near = following.start - mention.start - len(mention.text) <= 3
+        if mention.kind == "weekday" and following.kind == "date" and near:
+            year, month, day, _ = cast(Any, following.value)
+            yield Mention("date", (year, month, day, mention.value), following.text, following.start)
+
+
 def _ranked(cover: Cover, sign: str, sentence: str) -> bool:
     """A verified ranking of that direction whose winner is named in the sentence."""
-    for claim in cover.rankings:
-        if claim.field.startswith(sign) and sign:
-            winner = Cover(cover.catalog)
-            winner.subject(str(claim.value))
-            if any(name in sentence for name in winner.names):
-                return True
-    return False
+    ranked = [c for c in cover.rankings if sign and c.field.startswith(sign)]
+    return any(name in sentence for c in ranked for name in own_names(cover.catalog, str(c.value)))
 
 
 def _sentence(text: str, at: int) -> str:
@@ -112,7 +118,7 @@ def covered(mention: Mention, cover: Cover, text: str) -> bool:
         case "date":
             return _date_covered(value, cover)
         case "weekday":
-            return any(day.weekday() == value for day in cover.dates)
+            return any(day.weekday() == value for day in cover.travel)
         case "time":
             return covers_time(cover, value)
         case "duration":
@@ -120,7 +126,7 @@ def covered(mention: Mention, cover: Cover, text: str) -> bool:
         case "distance":
             return _near(value, cover.km)
         case "count":
-            return _near((value[0], Decimal(1)), cover.counts | cover.numbers) or _is_ordinal(mention, cover, text)
+            return value in cover.lengths or value[0] in cover.numbers or _is_ordinal(mention, cover, text)
     return _near(value, cover.numbers) or value[0] in cover.counts or _is_ordinal(mention, cover, text)
 
 
