@@ -48,14 +48,14 @@ def words(text: str) -> list[str]:
 
 
 class HashedEmbedder:
-    """Hashed words (weight 1) and character trigrams (weight 0.5; pairs for Korean and Chinese)."""
+    """Hashed words (weight 1) and their character trigrams (weight 0.5 each); a repeated word counts 1 + ln(times)."""
 
     def __init__(self, dimensions: int = 768) -> None:
         self._dimensions = dimensions
 
     @property
     def name(self) -> str:
-        return f"hashed-1-{self._dimensions}"
+        return f"hashed-2-{self._dimensions}"
 
     @property
     def dimensions(self) -> int:
@@ -64,25 +64,27 @@ class HashedEmbedder:
     def embed(self, texts: Sequence[str]) -> Vectors:
         vectors = np.zeros((len(texts), self._dimensions), dtype=np.float32)
         for row, text in zip(vectors, texts, strict=True):
-            for feature, weight in _features(text).items():
-                bucket, sign = _bucket(feature)
-                row[bucket % self._dimensions] += sign * weight
+            counts = Counter(words(text))
+            if counts:
+                parts = [_word_features(word) for word in counts]
+                weights = [w * (1 + math.log(n)) for (_, w), n in zip(parts, counts.values(), strict=True)]
+                buckets = np.concatenate([b for b, _ in parts]) % self._dimensions
+                row[:] = np.bincount(buckets, np.concatenate(weights), minlength=self._dimensions)
         lengths = np.linalg.norm(vectors, axis=1, keepdims=True)
         vectors /= np.where(lengths == 0, 1, lengths)
         return vectors
 
 
-def _features(text: str) -> dict[str, float]:
-    counts: Counter[str] = Counter()
-    for word in words(text):
-        counts["w:" + word] += 1
-        padded = f"<{word}>"
-        counts.update("g:" + padded[i : i + 3] for i in range(len(padded) - 2))
-    return {f: (1.0 if f[0] == "w" else 0.5) * (1 + math.log(n)) for f, n in counts.items()}
+@lru_cache(maxsize=32_768)
+def _word_features(word: str) -> tuple[NDArray[np.int64], NDArray[np.float64]]:
+    """Buckets (before the modulus) and signed weights of a word and of its trigrams, ends marked."""
+    padded = f"<{word}>"
+    features = [("w:" + word, 1.0), *(("g:" + padded[i : i + 3], 0.5) for i in range(len(padded) - 2))]
+    hashed = [(*_bucket(name), weight) for name, weight in features]
+    return np.array([b for b, _, _ in hashed]), np.array([sign * weight for _, sign, weight in hashed])
 
 
-@lru_cache(maxsize=65_536)
 def _bucket(feature: str) -> tuple[int, int]:
     """A bucket and a sign, the same in every process (Python's own hash is not)."""
     digest = int.from_bytes(hashlib.blake2b(feature.encode(), digest_size=8).digest(), "big")
-    return digest >> 1, 1 if digest & 1 else -1
+    return digest >> 2, 1 if digest & 1 else -1

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from heapq import nlargest
 
 from .embedding import Vectors
 from .lexical import Bm25
@@ -10,6 +11,7 @@ from .rows import Recalled, Row
 from .slots import slots_asked
 
 RRF_K = 60
+CANDIDATES = 200  # of each list, that are fused
 WEIGHTS = {"words": 1.0, "similar": 1.0, "slot": 1.2, "recent": 0.3}
 #: Cosine similarity below which hashed vectors say nothing (unrelated short texts reach about this by chance).
 SIMILAR_FROM = 0.2
@@ -46,16 +48,23 @@ def fuse(
     """The `limit` best of the `allowed` positions. A row without any evidence for the query is left out; an empty query is
     answered by recency alone."""
     allow = set(allowed)
-    words = {p: s for p, s in seen.bm25.scores(query).items() if p in allow}
-    near = {p: s for p, s in similar.items() if p in allow and s >= SIMILAR_FROM}
+    words = _top({p: s for p, s in seen.bm25.scores(query).items() if p in allow})
+    near = _top({p: s for p, s in similar.items() if s >= SIMILAR_FROM and p in allow})
     asked = slots_asked(query)
-    slots = {p: seen.rows[p].confidence for p in allow if seen.rows[p].slot in asked}
+    slots = _top({p: seen.rows[p].confidence for p in allow if seen.rows[p].slot in asked}) if asked else {}
     evidence = set(words) | set(near) | set(slots) if query.strip() else allow
     recent = {p: seen.rows[p].created.timestamp() for p in evidence}
     ranks = {"words": _ranks(words), "similar": _ranks(near), "slot": _ranks(slots), "recent": _ranks(recent)}
     scores = {p: _score(p, ranks) * _strength(seen.rows[p]) for p in evidence}
     best = sorted(evidence, key=lambda p: (-scores[p], -recent[p], seen.rows[p].id))[:limit]
     return tuple(Recalled(row=seen.rows[p], score=scores[p], why=_why(seen.rows[p], p, ranks, near)) for p in best)
+
+
+def _top(scores: Mapping[int, float]) -> dict[int, float]:
+    """The best `CANDIDATES`; of equals the newest (positions are in order of time)."""
+    if len(scores) <= CANDIDATES:
+        return dict(scores)
+    return {p: scores[p] for p in nlargest(CANDIDATES, scores, key=lambda p: (scores[p], p))}
 
 
 def _ranks(scores: Mapping[int, float]) -> dict[int, int]:
