@@ -58,6 +58,7 @@ class Cover:
             if day is not None:
                 plain = day.date() if isinstance(day, datetime) else day
                 self.dates.add(plain)
+                self.counts.add(Decimal(plain.year))
                 self.months.add(plain.month)
 
     def span(self, start: datetime, end: datetime) -> None:
@@ -74,7 +75,7 @@ class Cover:
         self.names |= {n for n in names if n and any(c.isalpha() for c in n)}
 
     def quote(self, *texts: str) -> None:
-        self.quotes |= {t for t in texts if len(t) > 1}
+        self.quotes |= {t for t in texts if len(t) > 1 and any(c.isalpha() for c in t)}
 
     def subject(self, subject: str) -> None:
         """All names of whatever an id stands for, and of its city and country."""

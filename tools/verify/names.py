@@ -16,7 +16,7 @@ _ORDINARY = frozenset(
     """i monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun january february
     march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec
     am pm utc gmt eur usd gbp krw jpy cny twd hkd chf cad aud nzd sek nok dkk czk huf pln thb sgd day days c f km unesco
-    english korean chinese japanese european asian iata osm wikidata geonames id gps ok""".split()
+    v hz us usa uk eu english korean chinese japanese european asian iata osm wikidata geonames id gps ok""".split()
 )
 _HAN = re.compile(r"[\u3400-\u9fff々〆ヶ]{2,}")
 _KANA = re.compile(r"[\u3040-\u30ff][\u3040-\u30ffー\u3400-\u9fff]+|[\u3400-\u9fff]+[\u3040-\u30ffー]+")
@@ -31,10 +31,10 @@ _CHINESE_PLACE = re.compile(
 MOST_NAMES = 400
 
 
-def uncovered_names(text: str, cover: Cover, language: Language) -> Iterator[str]:
-    """Names of people's making: capitalised words, other scripts, and names that the catalog knows in these cities."""
+def uncovered_names(text: str, cover: Cover, language: Language, known: bool = True) -> Iterator[str]:
+    """Capitalised words, words of other scripts, and (`known`) names that the catalog has in the cities of the text."""
     seen: set[str] = set()
-    for name in (*_latin(text, cover), *_scripts(text, language), *_known(text, cover)):
+    for name in (*_latin(text, cover), *_scripts(text, language), *(_known(text, cover) if known else ())):
         if name not in seen:
             seen.add(name)
             yield name

@@ -53,26 +53,30 @@ def _cover(catalog: Catalog, plan: Plan | None, claims: Iterable[Claim], diff: P
 
 
 def _scan(text: str, cover: Cover, language: Language) -> Iterator[Finding]:
+    for rule, text_of, at in uncovered(text, cover, language):
+        yield _finding(rule, text_of, _around(text, at))
+
+
+def uncovered(text: str, cover: Cover, language: Language, known: bool = True) -> Iterator[tuple[str, str, int]]:
+    """(rule, sentence for people, position) of everything that is stated and not covered."""
     bare = blanked(text, cover.quotes)
     yield from statements(bare, cover, text)
     named = blanked(bare, cover.names)
     found, rest = mentions(named)
     for mention in joined(found):
         if not covered(mention, cover, named):
-            yield _finding(
-                f"{mention.kind}_is_covered", f"Nothing proves {mention.text!r}.", _around(text, mention.start)
-            )
-    for name in uncovered_names(rest, cover, language):
-        yield _finding("name_is_covered", f"{name} is not in the plan, or not proved.", name)
+            yield f"{mention.kind}_is_covered", f"Nothing proves {mention.text!r}.", mention.start
+    for name in uncovered_names(rest, cover, language, known):
+        yield "name_is_covered", f"{name} is not in the plan, or not proved.", max(0, text.find(name))
 
 
-def statements(text: str, cover: Cover, original: str) -> Iterator[Finding]:
+def statements(text: str, cover: Cover, original: str) -> Iterator[tuple[str, str, int]]:
     """Superlatives without a ranking behind them, and words on what is to be had."""
     for word, sign, start in superlatives(text):
         if not _ranked(cover, sign, _sentence(original, start)):
-            yield _finding("superlative_is_covered", f"Nothing proves {word!r}.", _around(original, start))
+            yield "superlative_is_covered", f"Nothing proves {word!r}.", start
     for word, start in availability(text):
-        yield _finding("availability_is_covered", f"Nothing proves {word!r}.", _around(original, start))
+        yield "availability_is_covered", f"Nothing proves {word!r}.", start
 
 
 def joined(found: list[Mention]) -> Iterator[Mention]:

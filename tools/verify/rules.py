@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from . import advice, clocks, complete, existence, goods, hours, locks, money, moves, people, space, wishes
+from . import advice, clocks, complete, existence, goods, hours, locks, money, moves, people, space, texts, wishes
 from .case import Case, Saying
 
 Rule = Callable[[Case], Saying]
@@ -67,4 +67,5 @@ RULES: tuple[Rule, ...] = (
     goods.products_are_known,
     goods.adapters_are_needed,
     locks.locked_items_stay,
+    texts.texts_state_what_is_proved,
 )
