@@ -84,7 +84,7 @@ def take_diets(reading: Reading) -> list[Constraint]:
         diet = Diet(looked_up(_DIET_KEYS, match.group()))
         if polarity(reading, *match.span()) is not Polarity.WANTED and not _NEGATED_MEAT.search(match.group()):
             continue
-        words = reading.take(*match.span())
+        words = reading.take_word(*match.span())
         found.setdefault(diet, DietNeed(words=words, diet=diet))
     return list(found.values())
 
@@ -93,7 +93,7 @@ def take_access(reading: Reading) -> list[Constraint]:
     found: dict[AccessNeed, Constraint] = {}
     for match in list(reading.find(_ACCESS)):
         need = AccessNeed(looked_up(_ACCESS_KEYS, match.group()))
-        words = reading.take(*match.span())
+        words = reading.take_word(*match.span())
         found.setdefault(need, AccessRequired(words=words, need=need))
     return list(found.values())
 
@@ -107,7 +107,7 @@ def take_rooms(reading: Reading) -> list[Constraint]:
         kind = RoomType(looked_up(_ROOM_KEYS, match.group()))
         is_hard = is_hard and hard(reading, *match.span())
         (wanted if polarity(reading, *match.span()) is Polarity.WANTED else unwanted).append(kind)
-        words.append(reading.clause(*match.span()))
+        words.append(reading.part(*match.span()))
         reading.take(*match.span())
     if not words:
         return []
@@ -127,7 +127,7 @@ def take_house_rules(reading: Reading) -> list[Constraint]:
                 reading.said.append(reading.clause(start, end))
             reading.take(start, end)
             continue
-        is_hard, words = hard(reading, start, end), reading.clause(start, end)
+        is_hard, words = hard(reading, start, end), reading.part(start, end)
         reading.take(start, end)
         found.setdefault(rule, HouseRuleNeeded(words=words, hard=is_hard, rule=rule))
     return list(found.values())
@@ -174,11 +174,11 @@ def take_modes(reading: Reading) -> list[Constraint]:
     is_hard = True
     for match in list(reading.find(_NO_DRIVE)):
         banned.append(Mode.SELF_DRIVE)
-        words.append(reading.clause(*match.span()))
+        words.append(reading.part(*match.span()))
         reading.take(*match.span())
     for match in list(reading.find(_MODE)):
         mode, (start, end) = Mode(looked_up(_MODE_KEYS, match.group())), match.span()
-        clause = reading.clause(start, end)
+        clause = reading.part(start, end)
         if polarity(reading, start, end) is not Polarity.WANTED:
             is_hard = is_hard and hard(reading, start, end)
             reading.take(start, end)

@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from functools import cached_property
 
+from rapidfuzz import fuzz
+
 from ...domain.catalog import Catalog
 from ...domain.errors import AmbiguousPlace
 from ...domain.place import City, Country
@@ -13,6 +15,8 @@ from ...tools.catalog.names import fold
 DOMINANCE = 10
 UNCOVERED_DOMINANCE = 3
 KNOWN_POPULATION = 300_000
+#: A spelling this alike (of 100) is taken for the name, if it leads the next by this much.
+CLOSE, CLOSE_LEAD = 84, 6
 #: Look-ups that one message may cost; it keeps the reading of long texts bounded.
 MAX_LOOKUPS = 4000
 
@@ -51,6 +55,16 @@ class Gazetteer:
 
     def known(self, name: str) -> bool:
         return bool(self.cities(name)) or bool(self._left > 0 and (self._catalog.find_countries(name) or self._catalog.find_regions(name)))
+
+    def own(self, name: str) -> bool:
+        """Whether something is called so itself, and not merely also found under it."""
+        if self._left > 0 and (self._catalog.find_countries(name) or self._catalog.find_regions(name)):
+            return True
+        return any(_own(c, name) for c in self.cities(name))
+
+    def inside(self, name: str, within: str) -> bool:
+        """Whether a namesake lies in the region or country."""
+        return any(self._inside(c, within) for c in self.cities(name))
 
     def prominent(self, name: str) -> bool:
         """Known well enough to be meant without any word of place before it."""
@@ -138,8 +152,18 @@ class Gazetteer:
     def _ref(name: str, city: City) -> PlaceRef:
         return PlaceRef(words=name, level="city", name=city.name, ids=(city.id,))
 
-    def suggestions(self, name: str) -> tuple[City, ...]:
-        return tuple(self._catalog.suggest(name, 3))
+    def near(self, name: str) -> tuple[PlaceRef | None, tuple[str, ...]]:
+        """A misspelled name: the one close spelling, if no other is nearly as close; and readable labels of those that are."""
+        scored: dict[str, tuple[float, City]] = {}
+        for city in self._catalog.suggest(name, 5):
+            score = max(fuzz.ratio(fold(name), fold(n)) for n in (city.name, *city.names.values()))
+            if score >= CLOSE - 10 and city.name not in scored:
+                scored[city.name] = (score, city)
+        ranked = sorted(scored.values(), key=lambda s: -s[0])
+        labels = tuple(self.label(c) for _, c in ranked[:3])
+        if ranked and ranked[0][0] >= CLOSE and (len(ranked) == 1 or ranked[0][0] - ranked[1][0] >= CLOSE_LEAD):
+            return self._ref(name, ranked[0][1]), labels
+        return None, labels
 
 
 def _own(city: City, name: str) -> bool:

@@ -81,9 +81,9 @@ class _Reader:
         stated = take_when(reading, self.catalog, self.today, _HOME[reading.language])
         nights = nights_of(reading)
         party = take_party(reading)
-        budgets = take_budgets(reading, self.catalog, None)
         limits = take_limits(reading, stated.days)
         conditions = take_conditions(reading)
+        budgets = take_budgets(reading, self.catalog, None)
         mentions = [named(m, reading) for m in find_mentions(reading, self.gazetteer)]
         mentions += self._unknown(mentions, kind)
         route = route_of(reading, sorted(mentions, key=lambda m: m.start), nights)
@@ -91,7 +91,7 @@ class _Reader:
         sights = take_sights(reading, self.catalog, route, mentions)
         climate = take_climate(reading)
         pace, paces = take_paces(reading, when.days)
-        tastes = take_tastes(reading)
+        tastes = take_tastes(reading, next((c.words for c in conditions if c.type == "cuisines"), None))
         constraints = (*budgets, *sights, *tastes.avoided, *conditions, *limits, *paces)
         return Request.model_validate(
             dict(
@@ -111,15 +111,18 @@ class _Reader:
 
     def _unknown(self, mentions: list[Mention], kind: str) -> list[Mention]:
         """A name after a word of place that no catalog holds: a close spelling is taken and said, else the person is told."""
+        found: list[Mention] = []
         for start, end, name, role in list(unknown_names(self.reading)):
-            close = self.gazetteer.suggestions(name)
-            if any(m.role == role for m in mentions):
+            if any(m.role == role for m in (*mentions, *found)):
                 continue
-            if not close:
-                raise UnknownPlace(f"I do not know a place called “{name}”: check the spelling, or name a larger town nearby")
-            choices = ", ".join(self.gazetteer.label(c) for c in close)
-            raise UnknownPlace(f"I do not know a place called “{name}”: did you mean {choices}?")
-        return []
+            ref, close = self.gazetteer.near(name)
+            if ref is None:
+                hint = f"did you mean {' or '.join(close)}?" if close else "check the spelling, or name a larger town nearby"
+                raise UnknownPlace(f"I do not know a place called “{name}”: {hint}")
+            self.reading.assumptions.append(f"“{name}” was taken as {close[0]}")
+            self.reading.take(start, end)
+            found.append(Mention(start, end, ref.model_copy(update={"words": name}), role, True))
+        return found
 
     def _left(self, party: Travellers | None = None) -> tuple[str, ...]:
         extra = (party.unsure,) if party and party.unsure else ()

@@ -7,7 +7,7 @@ from .lexicon.common import FUNCTION
 from .phrases import compiled
 from .reading import TAKEN, Reading
 
-_CUT = compiled(r"[.;!?\n。！？；,，、]+|\s-\s")
+_CUT = compiled(r"(?<!\d)[.,]+|[.,]+(?!\d)|[;!?\n。！？；，、]+|\s-\s")
 _CONTENT = compiled(r"[a-z\u00c0-\u024f'-]{2,}|[\uac00-\ud7a3]+|[\u4e00-\u9fff]+|\d+(?:\.\d+)?")
 #: Words that make what is left a condition even when little of it is left.
 _CONDITION = compiled(
@@ -28,6 +28,7 @@ _FILLER = frozenset(
     available option options rent renting require requires required requirement preferred preference culinary dining foodie lovers travelers individuals lodgings stay conclude concludes concluding originating
     touring moving venturing covering stopping taking off fond particularly restrictions restriction itself ourselves myself themselves another other others part full short long quick little bit lot lots rest etc
     provide provides providing wonderful lovely amazing beautiful perfect fun exciting memorable unforgettable relaxing thing kind starts doing done keep keeping kept pair solo free time around there's here's first-time
+    towards toward far expenses expense flexibility additionally furthermore moreover regards options offer offers offering hoping crafting
     attractions attraction sights sight sightseeing spots famous popular must-see highlights main top known usual typical sake note bear mind reserve rather says said us""".split()
 )
 
@@ -37,7 +38,8 @@ def left_over(reading: Reading) -> tuple[str, ...]:
     found: list[str] = []
     for start, end in _stretches(reading):
         rest = reading.open[start:end].replace(TAKEN, " ")
-        words = [w for w in _CONTENT.findall(rest) if not _noise(w)]
+        touched = TAKEN in reading.open[start:end]
+        words = [w for w in _CONTENT.findall(rest) if not _noise(w) and not (touched and _CONDITION.fullmatch(w))]
         if not words:
             continue
         if len(words) >= 2 or _CONDITION.search(rest) or len(words[0]) >= 3 or not words[0].isascii():
@@ -55,7 +57,13 @@ def _stretches(reading: Reading) -> Iterator[tuple[int, int]]:
 
 def _noise(word: str) -> bool:
     if word.isascii() or re.match(r"[\u00c0-\u024f]", word):
-        return word in FUNCTION or word in _FILLER or word.strip("'-") in FUNCTION or len(word) < 2
+        return len(word) < 2 or any(w in FUNCTION or w in _FILLER for w in _stems(word.strip("'-")))
     if "\uac00" <= word[0] <= "\ud7a3":
         return bool(_KO_NOISE.match(word)) or len(word) == 1
     return bool(_ZH_NOISE.match(word))
+
+
+def _stems(word: str) -> tuple[str, ...]:
+    """The word and what it may be a form of: planning, plan; creating, create."""
+    bare = re.sub(r"(?:'s|ing|ed|es|s|ly)$", "", word)
+    return word, bare, bare + "e", bare[:-1] if len(bare) > 2 and bare[-1:] == bare[-2:-1] else bare

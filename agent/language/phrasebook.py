@@ -40,6 +40,7 @@ PHRASES = MappingProxyType(
         "No lodging is known here: days start and end in the middle of the city.": ("숙소 정보가 없어 하루가 도심에서 시작하고 끝남", "没有住宿资料：每天从市中心出发并返回"),
         "No lodging is known here, so room type and house rules could not be checked.": ("숙소 정보가 없어 객실 종류와 규칙을 확인하지 못함", "没有住宿资料：无法核实房型与规定"),
         "Some meals are times without a restaurant: none that fits is known here.": ("일부 식사는 시간만 있고 식당 정보가 없음", "部分用餐只有时间：没有合适的餐厅资料"),
+        "No exchange rate from {a} to {b} is known.": ("{a}에서 {b} 환율을 모름", "没有{a}到{b}的汇率"),
         "Not planned for: {a}.": ("계획에 반영하지 못함: {a}", "未纳入规划：{a}"),
         "No time was found for {a} on day {n}.": ("{n}일째에 {a}의 시간을 찾지 못함", "第{n}天没有找到{a}的时间"),
     }

@@ -79,7 +79,7 @@ def _longest(reading: Reading, gazetteer: Gazetteer, tokens: list[tuple[int, int
         name = _unpossessive(name)
         if not _joined(reading, tokens[i : i + n]) or not _worth(reading, name, start, cued):
             continue
-        if not gazetteer.known(name) or not _meant(reading, gazetteer, name, start, cued):
+        if not gazetteer.known(name) or _article(reading, start) and not gazetteer.own(name) or not _meant(reading, gazetteer, name, start, cued):
             continue
         within = _within(reading, gazetteer, start + len(name), name)
         wide = bool(_WIDE.search(reading.before(start)) or _WIDE_AFTER.match(reading.after(start + len(name), 12)))
@@ -94,6 +94,11 @@ def _longest(reading: Reading, gazetteer: Gazetteer, tokens: list[tuple[int, int
     return None, 1
 
 
+def _article(reading: Reading, start: int) -> bool:
+    """ "the Louvre" is no town, though a quarter is listed under that name."""
+    return reading.before(start, 5).endswith("the ")
+
+
 def _unpossessive(name: str) -> str:
     return re.sub(r"'s$", "", name)
 
@@ -106,7 +111,8 @@ def _joined(reading: Reading, tokens: list[tuple[int, int]]) -> bool:
 def _worth(reading: Reading, name: str, start: int, cued: bool) -> bool:
     """Whether the words could be a name at all, before any look-up."""
     words = name.lower().split()
-    if words[0] in FUNCTION - {"new", "los", "la", "st"} or words[-1] in FUNCTION:
+    city = len(words) > 1 and name.endswith(" City")
+    if words[0] in FUNCTION - {"new", "los", "la", "st"} or words[-1] in FUNCTION and not city:
         return False
     capital = all(w[0].isupper() or w.lower() in _JOINERS for w in name.split())
     if len(words) == 1 and (len(name) < 3 and not name.isupper()):
@@ -133,7 +139,7 @@ def _within(reading: Reading, gazetteer: Gazetteer, end: int, name: str) -> str 
         return None
     for words in (match["w"], match["w"].split()[0]):
         words = words.rstrip(".")
-        if any(gazetteer._inside(c, words) for c in gazetteer.cities(name)):
+        if gazetteer.inside(name, words):
             return words
     return None
 

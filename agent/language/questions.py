@@ -33,7 +33,9 @@ def take_question(reading: Reading, catalog: Catalog, gazetteer: Gazetteer, toda
 
     `subjects`: city ids, ISO country codes, place ids, airline or currency codes. For visa: the destination first, then the passport.
     """
-    if len(reading.low) > 300 or not _ASKING.search(reading.low) or _SHOPPING.search(reading.low):
+    if len(reading.low) > 300 or _SHOPPING.search(reading.low):
+        return None
+    if not _ASKING.search(reading.low) and not _terse(reading):
         return None
     topic = next((name for name, words in TOPICS.items() if compiled(words).search(reading.low)), None)
     if is_planning(reading) and (topic is None or _LENGTH.search(reading.low)):
@@ -54,6 +56,11 @@ def take_question(reading: Reading, catalog: Catalog, gazetteer: Gazetteer, toda
     if question is None:
         reading.open = saved
     return question
+
+
+def _terse(reading: Reading) -> bool:
+    """ "Ryanair cabin bag size", "visa for Japan": a noun phrase that asks, without a length of stay or money."""
+    return len(reading.low) < 60 and not _LENGTH.search(reading.low) and not is_planning(reading)
 
 
 def _question(

@@ -69,3 +69,15 @@ class Reading:
         left = max((self.low.rfind(c, 0, start) for c in ".!?;\n。！？；"), default=-1) + 1
         rights = [i for c in ".!?;\n。！？；" if (i := self.low.find(c, end)) >= 0]
         return self.words(left, min(rights, default=len(self.low)))
+
+    def part(self, start: int, end: int) -> str:
+        """The clause up to the nearest commas: the shortest stretch that a person would recognise as their condition."""
+        left = max(self.low.rfind(c, 0, start) for c in ".!?;\n。！？；,，、(") + 1
+        rights = [i for c in ".!?;\n。！？；,，、)" if (i := self.low.find(c, end)) >= 0]
+        return self.words(left, min(rights, default=len(self.low)))
+
+    def take_word(self, start: int, end: int) -> str:
+        """Take to the end of a Korean word: its endings belong to it."""
+        while end < len(self.open) and "\uac00" <= self.open[end] <= "\ud7a3":
+            end += 1
+        return self.take(start, end)

@@ -47,7 +47,7 @@ def take_sights(reading: Reading, catalog: Catalog, route: Route, mentions: Sequ
 
 
 def _constraint(reading: Reading, start: int, end: int, name: str, place: Place | None) -> Constraint:
-    words, is_hard = reading.clause(start, end), hard(reading, start, end)
+    words, is_hard = reading.part(start, end), hard(reading, start, end)
     wanted = polarity(reading, start, end) is Polarity.WANTED
     reading.take(start, end)
     place_id = place.id if place else None

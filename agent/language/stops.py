@@ -44,7 +44,7 @@ def route_of(reading: Reading, mentions: Sequence[Mention], nights: Sequence[Nig
     days = _bound_days(reading, goals) if not stays else {}
     grouped = _grouped(reading, goals)
     stops = tuple(_stop(group, stays or _as_nights(days, goals)) for group in grouped)
-    stops = _merged(stops)
+    stops = _each(reading, _merged(stops), nights)
     loose = [n for n in nights if n.count not in stays.values() or not stays]
     total = _total(stops, loose, bool(stays))
     for night in nights:
@@ -137,6 +137,14 @@ def _merged(stops: Sequence[Stop]) -> tuple[Stop, ...]:
         elif stop.nights is not None and result[same].nights is None:
             result[same] = result[same].model_copy(update={"nights": stop.nights})
     return tuple(result)
+
+
+def _each(reading: Reading, stops: tuple[Stop, ...], nights: Sequence[Nights]) -> tuple[Stop, ...]:
+    """ "3 nights each": one number for every stop."""
+    for night in nights:
+        if re.match(r"\s*(?:each|in each|apiece|씩)", reading.after(night.end, 10)) or re.search(r"(?:각각|각|each|各)\s*$", reading.before(night.start, 6)):
+            return tuple(s.model_copy(update={"nights": night.count}) for s in stops)
+    return stops
 
 
 def _total(stops: Sequence[Stop], nights: Sequence[Nights], bound: bool) -> int | None:

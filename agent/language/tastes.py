@@ -26,7 +26,7 @@ class Tastes:
     avoided: tuple[Constraint, ...] = ()
 
 
-def take_tastes(reading: Reading) -> Tastes:
+def take_tastes(reading: Reading, words_of_cuisines: str | None = None) -> Tastes:
     """Interests with the person's words; "no X" as AvoidKind where the word is a kind, else as a dislike."""
     wanted: dict[str, Interest] = {}
     ruled: dict[str, tuple[tuple[Kind, ...], str, bool]] = {}
@@ -38,9 +38,12 @@ def take_tastes(reading: Reading) -> Tastes:
         name = looked_up(_INTEREST_KEYS, match.group())
         kind = polarity(reading, start, end)
         words, is_hard = reading.words(start, end), hard(reading, start, end)
+        if name == "food" and words_of_cuisines == reading.clause(start, end):
+            reading.take(start, end)  # "in terms of food, ...": only leads up to the cuisines
+            continue
         if kind is Polarity.RULED_OUT and (name in AVOIDED or match.group() in NARROW):
             kinds = NARROW.get(match.group(), AVOIDED.get(name, ()))
-            ruled[name] = (kinds, reading.clause(start, end), is_hard)
+            ruled[name] = (kinds, reading.part(start, end), is_hard)
         elif kind is Polarity.WANTED:
             weight = 1.0 if not _MAINLY.search(reading.clause(start, end).lower()) else 1.0
             wanted.setdefault(name, Interest(name=name, weight=weight, words=words))
