@@ -16,6 +16,7 @@ from .database import FILE, Database, said, stamp
 from .embedding import Embedder, HashedEmbedder, Vectors
 from .forget import Forgettable, Forgotten, chosen, found_in_files, what_to_forget
 from .index import CHROMA_FROM, ChromaIndex, brute
+from .items import Items
 from .portable import exported, imported
 from .recall import View, fuse, searchable, usable, view
 from .rows import Event, ForgetReceipt, Kind, Recalled, Remembered, Row, Selector
@@ -98,6 +99,11 @@ class Memory:
     def note(self) -> str:
         """What the last recall had to do without, or empty."""
         return self._note
+
+    @property
+    def items(self) -> Items:
+        """Keyed data of other graphs, below this user; see `langgraph_store`."""
+        return Items(self._shared.database, self._user, self._private)
 
     # Writing
 
