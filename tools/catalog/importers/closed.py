@@ -59,6 +59,13 @@ CLOSED: tuple[Closed, ...] = (
     ),
     Closed("london", ("Jack Straw's Castle",), "public house made into flats", "Q18358503"),
     Closed("london", ("Caxton Hall",), "made into flats and offices", "Q5055269"),
+    Closed(
+        "london",
+        ("Little Russell Street: The Cartoon Museum",),
+        "moved to Wells Street in 2019",
+        "Q7721464",
+        moved=True,
+    ),
     Closed("london", ("The Jewish Museum",), "Camden building closed in 2023"),
     Closed("london", ("Prince Henry's Room",), "closed to the public"),
     # Paris

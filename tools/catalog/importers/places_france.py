@@ -30,9 +30,37 @@ SOURCES: tuple[Source, ...] = (SOURCE,)
 
 OBSERVED = date(2022, 5, 1)
 
-#: Museofile ids of Paris whose published point is a street's or a quarter's middle: immigration, marine, YSL, Orangerie,
-#: botany, the art school, mankind, the Arab world.
-WRONG_POINTS = frozenset({"M5084", "M5026", "M1204", "M5030", "M7009", "M5051", "M7008", "M0365"})
+#: Museofile ids whose published point is 400 m to 5 km off, seen by address and against Wikidata. In Paris: immigration,
+#: marine, YSL, Orangerie, botany, the art school, mankind, the Arab world, monuments; elsewhere Roger-Quilliot, Tatin,
+#: Bossuet, Granet, Grande Guerre, Massey.
+WRONG_POINTS = frozenset(
+    "M5084 M5026 M1204 M5030 M7009 M5051 M7008 M0365 M5042 M0121 M0763 M0378 M0894 M1171 M0591".split()
+)
+
+#: Museofile id -> Wikidata id of the same museum of Paris: same name within 250 m, compared by eye.
+WIKIDATA = {
+    "M0364": "Q977732",
+    "M1101": "Q857276",
+    "M1103": "Q2715373",
+    "M1104": "Q640447",
+    "M1107": "Q1572452",
+    "M1113": "Q2714932",
+    "M1115": "Q2613771",
+    "M5004": "Q1782606",
+    "M5007": "Q3329213",
+    "M5021": "Q1319378",
+    "M5031": "Q19675",
+    "M5039": "Q1955698",
+    "M5040": "Q1579504",
+    "M5041": "Q2296362",
+    "M5043": "Q743206",
+    "M5044": "Q650519",
+    "M5050": "Q178065",
+    "M5055": "Q167863",
+    "M5057": "Q1934214",
+    "M5060": "Q23402",
+    "M5073": "Q1954498",
+}
 
 
 def records(directory: Path) -> list[dict[str, str]]:
@@ -80,7 +108,7 @@ def _row(record: dict[str, str], closed: bool) -> PlaceRow:
         observed_at=OBSERVED,
         country="FR",
         city="geonames:2988507" if is_parisian(record) else None,
-        ids={"museofile": record["identifiant_museofile"]},
+        ids=ids_of(record["identifiant_museofile"]),
         url=web_address(record["url"]),
         closed_for_good=closed,
     )
@@ -92,3 +120,9 @@ def web_address(text: str | None) -> str | None:
     if not re.fullmatch(r"(https?://)?[\w.-]+\.\w+(/\S*)?", first):
         return None
     return first if first.startswith("http") else f"http://{first}"
+
+
+def ids_of(museofile: str) -> dict[str, str]:
+    """The ids that a museum is joined by."""
+    wikidata = WIKIDATA.get(museofile)
+    return {"museofile": museofile} | ({"wikidata": wikidata} if wikidata else {})

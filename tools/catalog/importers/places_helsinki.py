@@ -20,6 +20,7 @@ from ....domain.place import Kind, Point
 from ..rows import PlaceRow
 from .closed import closed_in
 from .hours_fi import hours_fi
+from .same_places import wikidata_ids
 
 PACK = "core"
 SOURCE = Source(
@@ -160,6 +161,7 @@ def _row(record: dict[str, Any], kind: Kind) -> PlaceRow:
         kind=kind,
         observed_at=OBSERVED,
         country="FI",
+        ids=wikidata_ids(SOURCE.id, record["id"]),
         hours=hours,
         hours_observed=OBSERVED if hours else None,
         price=Money(amount=Decimal(0), currency="EUR") if free else None,

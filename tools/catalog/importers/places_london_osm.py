@@ -12,6 +12,7 @@ from ....domain.fact import Source
 from ....domain.place import Kind, Point
 from ..rows import PlaceRow
 from .closed import closed_in
+from .same_places import wikidata_ids
 
 PACK = "odbl"
 SOURCE = Source(
@@ -72,5 +73,6 @@ def rows(directory: Path) -> Iterator[PlaceRow]:
             observed_at=None,
             country="GB",
             city="geonames:2643743",
+            ids=wikidata_ids(SOURCE.id, record["name"]),
             closed_for_good=entry is not None,
         )

@@ -17,6 +17,7 @@ from ....domain.truth import Truth
 from ..rows import PlaceRow
 from .hours_es import hours_es
 from .kind_words import kind_of
+from .same_places import wikidata_ids
 
 PACK = "core"
 SOURCE = Source(
@@ -73,6 +74,7 @@ def _row(record: dict[str, Any]) -> PlaceRow:
         observed_at=OBSERVED,
         country="ES",
         city="geonames:3117735",
+        ids=wikidata_ids(SOURCE.id, record["PK"]),
         hours=hours_es(record["HORARIO"]),
         wheelchair=wheelchair(record["ACCESIBILIDAD"]),
         url=record["CONTENT-URL"] or None,

@@ -20,6 +20,7 @@ from ....domain.place import Kind, Point
 from ..rows import PlaceRow
 from .hours_nps import hours_nps
 from .kind_words import kind_of
+from .same_places import wikidata_ids
 
 PACK = "core"
 SOURCE = Source(
@@ -107,6 +108,7 @@ def _row(park: dict[str, Any], observed: date, visits: int | None) -> PlaceRow:
         kind=park_kind(name, park["designation"]),
         observed_at=observed,
         country="US",
+        ids=wikidata_ids(SOURCE.id, park["parkCode"].lower()),
         hours=hours,
         hours_observed=observed if hours else None,
         price=fee,

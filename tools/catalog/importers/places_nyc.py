@@ -1,7 +1,7 @@
 """80 museums of New York City by the city's own list (by 2018): name, address, point.
 
 Left out: two that moved since (their point is the old house), and one point that is an office block (the 9/11 memorial at
-"1 Liberty Plaza": other sources have its own). Three that closed for good are yielded as such.
+"1 Liberty Plaza": other sources have its own), and one that is the Ellis Island Museum once more. Three that closed for good are yielded as such.
 """
 
 import json
@@ -14,6 +14,7 @@ from ....domain.fact import Source
 from ....domain.place import Kind, Point
 from ..rows import PlaceRow
 from .closed import closed_in
+from .same_places import wikidata_ids
 
 PACK = "core"
 SOURCE = Source(
@@ -27,7 +28,9 @@ SOURCE = Source(
 SOURCES: tuple[Source, ...] = (SOURCE,)
 
 OBSERVED = date(2018, 1, 1)
-_OFFICE_POINT = "National September 11 Memorial & Museum at the World Trade Center"
+NO_PLACES = frozenset(
+    {"National September 11 Memorial & Museum at the World Trade Center", "American Immigration History Center"}
+)
 KINDS = {
     "Alexander Hamilton U.S. Custom House": Kind.ARCHITECTURE,
     "Wave Hill": Kind.GARDEN,
@@ -44,7 +47,7 @@ def rows(directory: Path) -> Iterator[PlaceRow]:
     path = directory / "nyc" / "nyc_museums_transcribed.json"
     for record in json.loads(path.read_text(encoding="utf-8")):
         entry = closed_in("new york", record["name"])
-        if record["name"] == _OFFICE_POINT or (entry is not None and entry.moved):
+        if record["name"] in NO_PLACES or (entry is not None and entry.moved):
             continue
         yield PlaceRow(
             source=SOURCE.id,
@@ -56,5 +59,6 @@ def rows(directory: Path) -> Iterator[PlaceRow]:
             observed_at=OBSERVED,
             country="US",
             city="geonames:5128581",
+            ids=wikidata_ids(SOURCE.id, record["name"]),
             closed_for_good=entry is not None,
         )

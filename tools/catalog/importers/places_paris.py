@@ -62,7 +62,6 @@ SAME = {
     "Musée des Monnaies et des Médailles": "M5066",
     "Musée de l'Armée": "M5025",
     "Musée Bourdelle": "M1103",
-    "Musée des Monuments Français": "M5042",
     "Musée de Montmartre": "M0369",
     "Musée National de la Légion d'Honneur et des Ordres de Chevalerie": "M5059",
     "Musée National Auguste Rodin": "M5044",
@@ -76,10 +75,11 @@ SAME = {
     "Musée d'Ennery": "M5040",
     "Musée National des Techniques (Conservatoire National des Arts et Métiers)": "M5065",
 }
-#: Two well-known museums whose 2022 point is wrong and whose 2016 point is right.
-OWN_POINT = frozenset(
-    {"Musée National de L'Orangerie des Tuileries", "Etablissement public de la Porte Dorée - Aquarium Tropical"}
-)
+#: Two whose point of 2022 is wrong or missing and whose point of 2016 is right, with their Wikidata ids where known.
+OWN_POINT: dict[str, dict[str, str]] = {
+    "Musée National de L'Orangerie des Tuileries": {"wikidata": "Q726781"},
+    "Etablissement public de la Porte Dorée - Aquarium Tropical": {},
+}
 
 
 def rows(directory: Path) -> Iterator[PlaceRow]:
@@ -117,7 +117,7 @@ def _row(record: dict[str, Any], partner: dict[str, str] | None) -> PlaceRow:
         observed_at=OBSERVED,
         country="FR",
         city="geonames:2988507",
-        ids={"museofile": partner["identifiant_museofile"]} if partner else {},
+        ids=places_france.ids_of(partner["identifiant_museofile"]) if partner else OWN_POINT[record["name"]],
         hours=hours,
         hours_observed=hours_observed,
         url=places_france.web_address(record["website"]),

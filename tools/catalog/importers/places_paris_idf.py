@@ -16,6 +16,7 @@ from ....domain.place import Kind, Point
 from ..rows import PlaceRow
 from .closed import closed_in
 from .kind_words import kind_of
+from .same_places import wikidata_ids
 
 PACK = "odbl"
 SOURCE = Source(
@@ -83,6 +84,7 @@ def _row(record: dict[str, Any]) -> PlaceRow:
         kind=KINDS.get(name, kind),
         observed_at=OBSERVED,
         country="FR",
+        ids=wikidata_ids(SOURCE.id, record["objectid"]),
         city="geonames:2988507" if record["dep"] == "75" else None,
         closed_for_good=closed_in("paris", name) is not None,
     )

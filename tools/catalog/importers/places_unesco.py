@@ -19,6 +19,7 @@ from ....domain.fact import Source
 from ....domain.place import Kind, Point
 from ..rows import PlaceRow
 from .kind_words import folded, kind_of
+from .same_places import wikidata_ids
 
 PACK = "core"
 SOURCE = Source(
@@ -149,6 +150,7 @@ def _instance_kind(instance: str) -> Kind | None:
 
 def _row(site: dict[str, Any], label: dict[str, str]) -> PlaceRow:
     qid = label.get("wikidata_URI", "").rsplit("/", 1)[-1]
+    own = wikidata_ids(SOURCE.id, str(site["id"]))
     codes = label.get("iso_code", "").split(",")
     return PlaceRow(
         source=SOURCE.id,
@@ -159,7 +161,7 @@ def _row(site: dict[str, Any], label: dict[str, str]) -> PlaceRow:
         kind=site_kind(site, label),
         observed_at=OBSERVED,
         country=codes[0].strip().upper() if len(codes) == 1 and codes[0] else None,
-        ids={"wikidata": qid} if re.fullmatch(r"Q\d+", qid) else {},
+        ids=own or ({"wikidata": qid} if re.fullmatch(r"Q\d+", qid) else {}),
         heritage=True,
         url=f"https://whc.unesco.org/en/list/{site['id']}",
     )

@@ -12,6 +12,7 @@ from ....domain.fact import Source
 from ....domain.place import Kind, Point
 from ..rows import PlaceRow
 from .kind_words import kind_of
+from .same_places import wikidata_ids
 
 PACK = "core"
 SOURCE = Source(
@@ -72,5 +73,6 @@ def rows(directory: Path) -> Iterator[PlaceRow]:
             observed_at=OBSERVED,
             country="AT",
             city="geonames:2761369",
+            ids=wikidata_ids(SOURCE.id, str(feature["properties"]["OBJECTID"])),
             url=feature["properties"]["WEITERE_INF"] or None,
         )
