@@ -84,7 +84,8 @@ def _lines(path: Path) -> Iterable[Mapping[str, Any]]:
 def planned(query: Mapping[str, Any], number: int, catalog: Catalog, world: World, seed: int = 0) -> Row:
     """Plan one query from its text, and score it where it has fields."""
     text = str(query["query"])
-    begun, days, error, unproven = time.perf_counter(), None, "", ()
+    begun, days, error = time.perf_counter(), None, ""
+    unproven: tuple[str, ...] = ()
     try:
         request, solution = plan_of(text, catalog, seed)
         days = published(solution, request, catalog)

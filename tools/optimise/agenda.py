@@ -205,10 +205,12 @@ def _windows(desk: Desk, place: Place, shift: Shift) -> tuple[Window, ...]:
     opening = desk.catalog.opening(place.id, desk.problem.dates.start + timedelta(days=shift.day))
     if opening.open is Truth.NO:
         return ()
+    first, last = max(shift.start, shift.rule.day_start), min(shift.end, shift.rule.day_end)
     if opening.open is Truth.YES and opening.intervals:
-        return tuple(Window(i.start, i.end, i.last_entry) for i in opening.intervals)
+        inside = (Window(max(i.start, first), min(i.end, last), i.last_entry) for i in opening.intervals)
+        return tuple(w for w in inside if w.start < w.end)
     unknown = opening.open is Truth.UNKNOWN
-    return () if unknown and desk.conditions.known_hours_only else (Window(shift.start, shift.end),)
+    return () if last <= first or (unknown and desk.conditions.known_hours_only) else (Window(first, last),)
 
 
 def _with_musts(desk: Desk, candidates: tuple[Candidate, ...]) -> tuple[Candidate, ...]:

@@ -10,6 +10,7 @@ from datetime import date
 from zoneinfo import ZoneInfo
 
 from ...domain.catalog import Catalog
+from ...domain.parameters import PaceRule
 from ...domain.plan import Category
 from ...domain.request import BudgetCap
 from .conditions import Conditions
@@ -18,7 +19,7 @@ from .lodging import Bed, Lodgings
 from .meals import Dish, Kitchen
 from .problem import Problem
 from .shifts import Route, Shift, minute_of, rule_of, shifts
-from .transport import Family, Ride, Timetable
+from .transport import EARLY, Family, Ride, Timetable
 
 #: A typical visit with the way to it, in minutes: how many of them a stay has room for.
 VISIT_AND_WAY = 130
@@ -26,6 +27,8 @@ VISIT_AND_WAY = 130
 MEAL_SHARE = 1 / 3
 #: Points lost when one arrives after midnight.
 NIGHT_ARRIVAL = 150.0
+#: Minutes cut from the night after which it is lost anyway.
+NIGHT_LOST = 180
 _DOUBLINGS, _HALVINGS = 16, 6
 
 Prices = Mapping[Category, float]
@@ -61,17 +64,22 @@ class Ceiling:
 class Desk:
     """Everything the choices of one alternative are made from. `goods` is kept aside under every total cap."""
 
-    def __init__(self, problem: Problem, conditions: Conditions, catalog: Catalog) -> None:
+    def __init__(
+        self, problem: Problem, conditions: Conditions, catalog: Catalog, timetable: Timetable | None = None
+    ) -> None:
+        """`timetable` may be another desk's, of the same party, currency and bans."""
         self.problem, self.conditions, self.catalog = problem, conditions, catalog
         self.exchange = Exchange(catalog, problem.currency)
         people = problem.people
-        self.timetable = Timetable(catalog, self.exchange, people, conditions.banned)
+        self.timetable = timetable or Timetable(catalog, self.exchange, people, conditions.banned)
         self.lodgings = Lodgings(catalog, self.exchange, people, conditions)
         self.kitchen = Kitchen(catalog, self.exchange, people, conditions)
         self.weights = problem.settings.weights
         self.ceilings = self._ceilings()
         self._zones: dict[str, ZoneInfo] = {}
         self._scores: dict[str, tuple[float, ...]] = {}
+        self._burdens: dict[tuple[int, bool], float] = {}
+        self._rules: dict[int, PaceRule] = {}
 
     def _ceilings(self) -> tuple[Ceiling, ...]:
         days, people = self.problem.dates.days, self.problem.people
@@ -107,7 +115,7 @@ class Desk:
 
     def visits_worth(self, city_id: str, days: float) -> float:
         """What the visits of `days` full days are worth, by the best candidates alone."""
-        rule = rule_of(self.problem, self.conditions, 0)
+        rule = self.rule(0)
         a_day = min(rule.max_visits, max(1.0, (rule.day_end - rule.day_start - 165) / VISIT_AND_WAY))
         scores = self.scores(city_id)
         empty = max(0.0, days - len(scores)) * self.weights.empty_day
@@ -121,17 +129,30 @@ class Desk:
 
     def ride_worth(self, ride: Ride, prices: Prices, home: bool) -> float:
         """Less its money, its minutes, and the hours in town that it takes away. `home`: it ends the trip."""
-        worth = -prices["transport"] * (ride.cost or 0.0) - self.weights.transit_minute * ride.door_to_door
+        key = (id(ride), home)  # the timetable keeps its rides, so an id stays one ride's
+        if key not in self._burdens:
+            self._burdens[key] = self._burden(ride, home)
+        return -prices["transport"] * (ride.cost or 0.0) - self._burdens[key]
+
+    def _burden(self, ride: Ride, home: bool) -> float:
         on = ride.depart.date()
-        rule = rule_of(self.problem, self.conditions, (on - self.problem.dates.start).days)
+        rule = self.rule((on - self.problem.dates.start).days)
+        burden = self.weights.transit_minute * ride.door_to_door
+        leaves = minute_of(ride.leave_town, on, self.zone(ride.origin))
         if ride.origin != self.problem.origin:
-            leaves = minute_of(ride.leave_town, on, self.zone(ride.origin))
-            worth -= self.minute_worth(ride.origin) * max(0, rule.day_end - max(leaves, rule.day_start))
-        arrives = minute_of(ride.in_town, on, self.zone(ride.destination))
+            burden += self.minute_worth(ride.origin) * max(0, rule.day_end - max(leaves, rule.day_start))
+        burden += self.weights.transit_minute * min(max(0, EARLY - leaves), NIGHT_LOST)  # as tiring as travelling
         if not home:
-            worth -= self.minute_worth(ride.destination) * max(0, min(arrives, rule.day_end) - rule.day_start)
+            arrives = minute_of(ride.in_town, on, self.zone(ride.destination))
+            burden += self.minute_worth(ride.destination) * max(0, min(arrives, rule.day_end) - rule.day_start)
         late = minute_of(ride.arrive, on, self.zone(ride.destination)) - 1440
-        return worth - (NIGHT_ARRIVAL + max(0, late - 120) if late >= 0 else 0.0)
+        return burden + (NIGHT_ARRIVAL + max(0, late - 120) if late >= 0 else 0.0)
+
+    def rule(self, day: int) -> PaceRule:
+        """Pace and hours of a day (0-based)."""
+        if day not in self._rules:
+            self._rules[day] = rule_of(self.problem, self.conditions, day)
+        return self._rules[day]
 
     def bed_worth(self, bed: Bed, prices: Prices) -> float:
         return self.weights.quality * bed.quality * bed.nights - prices["lodging"] * (bed.cost or 0.0)
@@ -238,6 +259,10 @@ class Desk:
             c: rate + sum(more for more, ceiling in zip(extra, self.ceilings, strict=True) if ceiling.covers(c))
             for c, rate in plain.items()
         }
+
+    def breaks(self, choice: Choice) -> bool:
+        """Whether a cap is broken."""
+        return bool(self._broken(choice))
 
     def _broken(self, choice: Choice | None) -> list[int]:
         return [k for k, c in enumerate(self.ceilings) if choice is not None and c.broken_by(choice.costs)]

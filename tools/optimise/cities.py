@@ -10,7 +10,7 @@ from .problem import Problem, StopOptions
 from .shifts import Route
 
 #: Prefixes kept for each (cities so far, nights used). All of them are kept while there are no more than this.
-BEAM = 40
+BEAM = 12
 
 #: Points of going from one city (None: not known) to another on a date, and of a stay; None: impossible.
 LegWorth = Callable[[str | None, str | None, date], float | None]

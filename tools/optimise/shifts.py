@@ -13,6 +13,10 @@ from .transport import Ride
 
 MealName = Literal["breakfast", "lunch", "dinner"]
 MEAL_NAMES: tuple[MealName, ...] = ("breakfast", "lunch", "dinner")
+#: Who leaves early or arrives late eats outside the hours of the pace: from the first breakfast to the last dinner.
+EARLY_MEAL = MEALS["breakfast"].earliest
+LATE_MEAL = MEALS["dinner"].latest + MEALS["dinner"].minutes
+TIGHT = 120  # minutes in town, or fewer
 
 
 @dataclass(frozen=True)
@@ -60,18 +64,18 @@ def rule_of(problem: Problem, conditions: Conditions, day: int) -> PaceRule:
     for wish in sorted(conditions.paces, key=lambda w: w.day is not None):
         if wish.day is None or wish.day == day + 1:
             pace = wish.pace
-    rule = PACES[pace]
-    for hours in conditions.day_hours:
-        if hours.day is None or hours.day == day + 1:
-            rule = _narrowed(rule, hours.start, hours.end)
     counts = [m.count for m in conditions.max_visits if m.day is None or m.day == day + 1]
-    return replace(rule, max_visits=min([rule.max_visits, *counts]))
-
-
-def _narrowed(rule: PaceRule, start: time | None, end: time | None) -> PaceRule:
-    first = max(rule.day_start, start.hour * 60 + start.minute) if start else rule.day_start
-    last = min(rule.day_end, end.hour * 60 + end.minute) if end else rule.day_end
+    rule = replace(PACES[pace], max_visits=min([PACES[pace].max_visits, *counts]))
+    starts, ends = _asked_hours(conditions, day)
+    first, last = max(starts, default=rule.day_start), min(ends, default=rule.day_end)
     return replace(rule, day_start=first, day_end=max(first, last))
+
+
+def _asked_hours(conditions: Conditions, day: int) -> tuple[list[int], list[int]]:
+    """Starts and ends that were asked for a day (0-based): they go before the pace's."""
+    asked = [h for h in conditions.day_hours if h.day is None or h.day == day + 1]
+    starts = [h.start.hour * 60 + h.start.minute for h in asked if h.start]
+    return starts, [h.end.hour * 60 + h.end.minute for h in asked if h.end]
 
 
 def shifts(
@@ -93,10 +97,15 @@ def _bare(
             day = (on - problem.dates.start).days
             rule = rule_of(problem, conditions, day)
             start, end = rule.day_start, rule.day_end
+            starts, ends = _asked_hours(conditions, day)
             if into is not None:
-                start = max(start, minute_of(into.in_town, on, zones[stop]))
+                arrives = minute_of(into.in_town, on, zones[stop])
+                end = max(end, LATE_MEAL) if end - arrives < TIGHT and not ends else end
+                start = max(start, arrives)
             if away is not None:
-                end = min(end, minute_of(away.leave_town, on, zones[stop]))
+                leaves = minute_of(away.leave_town, on, zones[stop])
+                start = min(start, EARLY_MEAL) if leaves - start < TIGHT and not starts else start
+                end = min(end, leaves)
             if end > start:
                 yield Shift(day, stop, city_id, start, end, rule)
 

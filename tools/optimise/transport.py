@@ -29,8 +29,10 @@ from .exchange import Exchange
 
 #: Further than this, great-circle, one flies where nothing is known.
 LAND_KM = 700.0
-#: One leaves in the morning or after lunch; a long drive starts as early as this and ends by the last minute of the evening.
-MORNING, AFTERNOON, EARLIEST, LATEST = 9 * 60 + 30, 14 * 60 + 30, 6 * 60, 23 * 60
+#: One leaves in the morning, after an early breakfast or after lunch, and is there by the end of the evening. A long way starts
+#: as early as six, and before that only to be there for dinner.
+MORNING, BREAKFASTED, AFTERNOON, EARLY = 9 * 60 + 30, 7 * 60 + 45, 14 * 60 + 30, 6 * 60
+DINNER, EVENING = 19 * 60 + 30, 23 * 60
 LONG_MIN = 300  # nobody gets up at six for less
 #: Countries from which no road or rail leads abroad (a tunnel or bridge counts as a road). South Korea's land border is closed.
 ISLANDS = frozenset(
@@ -108,6 +110,7 @@ class Timetable:
     def __init__(self, catalog: Catalog, exchange: Exchange, people: int, banned: frozenset[Mode]) -> None:
         self._catalog, self._exchange, self._people, self._banned = catalog, exchange, people, banned
         self._known: dict[tuple[str, str, date], tuple[Ride, ...]] = {}
+        self._models: dict[tuple[str, str, date, Family], tuple[Ride, ...]] = {}
         self._cities: dict[str, City | None] = {}
 
     @property
@@ -128,7 +131,10 @@ class Timetable:
         recorded = tuple(r for r in self.rides(origin, destination, on) if r.family == family)
         if recorded or self.closed_world:
             return recorded
-        return tuple(self._modelled(origin, destination, on, family))
+        key = (origin, destination, on, family)
+        if key not in self._models:
+            self._models[key] = tuple(self._modelled(*key))
+        return self._models[key]
 
     def city(self, city_id: str) -> City | None:
         if city_id not in self._cities:
@@ -160,9 +166,10 @@ class Timetable:
         a, b = self.city(origin), self.city(destination)
         if a is None or b is None:
             return
-        latest = max(EARLIEST, min(LATEST - minutes, 20 * 60))
-        early = EARLIEST if minutes > LONG_MIN else MORNING
-        for minute in dict.fromkeys(min(m, latest) for m in (early, MORNING, AFTERNOON)):
+        early = max(0, min(EARLY, DINNER - minutes))
+        latest = max(early, min(EVENING - minutes, 20 * 60))
+        wanted = (early, BREAKFASTED, MORNING, AFTERNOON) if minutes > LONG_MIN else (MORNING, AFTERNOON)
+        for minute in dict.fromkeys(min(m, latest) for m in wanted):
             depart = datetime.combine(on, time(minute // 60, minute % 60), ZoneInfo(a.timezone))
             arrive = depart.astimezone(ZoneInfo("UTC")) + timedelta(minutes=minutes)
             yield depart, arrive.astimezone(ZoneInfo(b.timezone))

@@ -11,7 +11,7 @@ from .agenda import Agenda, agenda
 from .assemble import days as assembled
 from .assemble import stops_and_stays
 from .choice import Choice, Desk, Prices
-from .cities import routes
+from .cities import BEAM, routes
 from .conditions import alternatives
 from .instance import Schedule
 from .pricing import price
@@ -22,13 +22,26 @@ from .transport import Family
 
 FAMILIES: tuple[Family, ...] = ("public", "car")
 #: Routes worked out in full for each family and price of money, and how much dearer money gets when none fits.
-ROUTES, DEARER = 6, (1.0, 12.0, 150.0, 2000.0)
-#: The last look, before saying that there is no way, is this wide.
-LAST_ROUTES, LAST_BEAM = 40, 120
+ROUTES, DEARER = 6, (12.0, 150.0, 2000.0)
+#: The last look, before saying that there is no way, is this wide, and money counts before all else.
+LAST_ROUTES, LAST_BEAM, CHEAP_ENOUGH = 40, 80, 10
 
 
 def solve(problem: Problem, catalog: Catalog) -> Solution:
-    """The best trip found. Raises Infeasible when no alternative of the request's hard conditions can be met."""
+    """The best trip found. Raises Infeasible, with a minimal set of the conditions in conflict, when there is none."""
+    try:
+        return attempt(problem, catalog)
+    except Infeasible as refused:
+        from .infeasible import conflict  # which is built on what is here
+
+        words = tuple(dict.fromkeys(c.words for c in conflict(problem, catalog) if c.words))
+        if not words or set(words) == set(refused.conflict):
+            raise
+        raise Infeasible(f"these conditions cannot all be met: {'; '.join(words)}", conflict=words) from refused
+
+
+def attempt(problem: Problem, catalog: Catalog) -> Solution:
+    """The best trip found. Raises Infeasible with every condition that bears on it."""
     best: Solution | None = None
     refusal: Infeasible | None = None
     for conditions in alternatives(problem.request):
@@ -82,11 +95,29 @@ def missing_musts(worked: Worked) -> tuple[str, ...]:
 
 def choices(desk: Desk, most: int = 3) -> list[Choice]:
     """The best feasible choices, best first; empty when none meets the conditions."""
-    for dearer in DEARER:
-        found = list(_fitting(desk, dearer, ROUTES, 40))
-        if found:
-            return sorted(found, key=_rank)[:most]
-    return sorted(_fitting(desk, DEARER[-1], LAST_ROUTES, LAST_BEAM), key=_rank)[:most]
+    found = list(_fitting(desk, 1.0, ROUTES, BEAM))
+    if not found:
+        last = cheapest(desk)
+        if last is None:
+            return []
+        found = next(filter(None, (list(_fitting(desk, d, ROUTES, BEAM)) for d in DEARER)), [last])
+    return sorted(found, key=_rank)[:most]
+
+
+def cheapest(desk: Desk, limit: int = LAST_ROUTES, beam: int = LAST_BEAM) -> Choice | None:
+    """The cheapest choice found that meets the conditions, when money counts before all else; None when there is none."""
+    found: list[Choice] = []
+    for family in FAMILIES:
+        if family == "car" and Mode.SELF_DRIVE in desk.conditions.banned:
+            continue
+        survey = Survey(desk, family, DEARER[-1])
+        for _, route in routes(desk.problem, survey.leg, survey.stay, limit, beam):
+            choice = desk.at(route, family, survey.prices) if _sees_musts(desk, route) else None
+            if choice is not None and not desk.breaks(choice):
+                found.append(choice)
+            if len(found) >= CHEAP_ENOUGH:
+                break
+    return min(found, key=lambda c: (sum(c.costs.values()), _rank(c)), default=None)
 
 
 def _rank(choice: Choice) -> tuple[float, tuple[str, ...], tuple[int, ...]]:
@@ -115,7 +146,11 @@ class Survey:
 
     def __init__(self, desk: Desk, family: Family, dearer: float) -> None:
         self._desk, self._family = desk, family
-        self._prices: Prices = {c: max(rate, 1e-6) * dearer for c, rate in desk.plain_prices().items()}
+        self.prices: Prices = (
+            {c: max(rate, 1e-2) * dearer for c, rate in desk.plain_prices().items()}
+            if dearer > 1
+            else desk.plain_prices()
+        )
         self._legs: dict[tuple[str | None, str | None, date], float | None] = {}
         self._stays: dict[tuple[str, int], float | None] = {}
 
@@ -127,10 +162,10 @@ class Survey:
 
     def _leg(self, a: str | None, b: str | None, on: date) -> float | None:
         desk = self._desk
-        ride = desk.best_ride(a, b, on, self._family, self._prices)
+        ride = desk.best_ride(a, b, on, self._family, self.prices)
         if ride is None:
             return None if desk.needs_ride(a, b) else 0.0
-        return desk.ride_worth(ride, self._prices, b == desk.problem.origin)
+        return desk.ride_worth(ride, self.prices, b == desk.problem.origin)
 
     def stay(self, city_id: str, nights: int) -> float | None:
         key = (city_id, nights)
@@ -143,9 +178,9 @@ class Survey:
         beds = desk.lodgings.beds(city_id, nights)
         if not beds:
             return None
-        bed = max(desk.bed_worth(b, self._prices) for b in beds)
+        bed = max(desk.bed_worth(b, self.prices) for b in beds)
         points = desk.weights.quality / 3
-        meals = sorted((d.worth(points, self._prices["meals"]) for d in desk.kitchen.dishes(city_id)), reverse=True)
+        meals = sorted((d.worth(points, self.prices["meals"]) for d in desk.kitchen.dishes(city_id)), reverse=True)
         return bed + sum(meals[: 3 * nights]) + desk.visits_worth(city_id, max(nights, 1))
 
 
