@@ -139,8 +139,25 @@ CLOSED: tuple[Closed, ...] = (
     Closed("tokyo", ("Mitsuo Aida Museum",), "closed in 2024", "Q11582309"),
     Closed("tokyo", ("Seikadō Bunko Art Museum",), "galleries moved to Marunouchi in 2022", "Q3329573", moved=True),
     # Elsewhere
+    Closed("washington", ("Corcoran Gallery of Art",), "closed in 2014, collection given away", "Q768446"),
+    Closed("las vegas", ("Guggenheim Hermitage Museum",), "closed in 2008", "Q1974769"),
+    Closed("pasadena", ("Pasadena Museum of California Art",), "closed in 2018", "Q7141551"),
+    Closed("portland", ("Museum of Contemporary Craft",), "closed in 2016", "Q14709081"),
+    Closed("singapore", ("Singapore Pinacothèque de Paris",), "closed in 2016", "Q23839262"),
+    Closed("chicago", ("Terra Museum of American Art",), "closed in 2004", "Q7703108"),
+    Closed(
+        "toronto", ("Museum of Contemporary Canadian Art",), "left Queen Street West in 2015", "Q6940822", moved=True
+    ),
+    Closed(
+        "montreal",
+        ("Musée d'art contemporain de Montréal",),
+        "house closed for works since 2021",
+        "Q2235294",
+        moved=True,
+    ),
+    Closed("sakura", ("Kawamura Memorial DIC Museum of Art",), "closed in 2025", "Q6379617"),
     Closed("manchester", ("Urbis",), "closed in 2010; the building is the National Football Museum", "Q2500370"),
-    Closed("amsterdam", ("Hermitage Amsterdam",), "closed in 2022; the building is H'ART Museum", "Q1350009"),
+    Closed("amsterdam", ("Hermitage Amsterdam",), "closed in 2022; the building is H'ART Museum now", "Q1350009"),
     Closed("zurich", ("Daros-Latinamerica",), "closed in Zurich in 2012", "Q15804615"),
     Closed("punkaharju", ("Retretti",), "closed in 2012", "Q2533099"),
     Closed("arecibo", ("Arecibo Observatory",), "telescope collapsed in 2020", "Q102327045"),

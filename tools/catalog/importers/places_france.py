@@ -1,8 +1,8 @@
 """The museums of France (Musées de France, ministry of culture, May 2022): name, address, point.
 
-1,221 records become 1,157 rows. Left out: 24 whose point is shared with another address of the commune, so it is the
-commune's middle and not the museum; 8 of Paris whose point is over 400 m off (checked by hand); 32 without a point,
-and the ones that moved. Museums closed for good are yielded as such.
+1,221 records become 1,194 rows. Left out: 10 whose point is shared with another address of the commune, so it is the
+commune's middle and not the museum; 15 whose point is 400 m to 5 km off (checked by hand); second houses of a museum. The
+points of small towns may still be the town's middle. Museums closed for good are yielded as such.
 """
 
 import csv
@@ -16,6 +16,8 @@ from ....domain.fact import Source
 from ....domain.place import Kind, Point
 from ..rows import PlaceRow
 from .closed import closed_in
+from .kind_words import same_words
+from .same_places import wikidata_ids
 
 PACK = "core"
 SOURCE = Source(
@@ -37,30 +39,10 @@ WRONG_POINTS = frozenset(
     "M5084 M5026 M1204 M5030 M7009 M5051 M7008 M0365 M5042 M0121 M0763 M0378 M0894 M1171 M0591".split()
 )
 
-#: Museofile id -> Wikidata id of the same museum of Paris: same name within 250 m, compared by eye.
-WIKIDATA = {
-    "M0364": "Q977732",
-    "M1101": "Q857276",
-    "M1103": "Q2715373",
-    "M1104": "Q640447",
-    "M1107": "Q1572452",
-    "M1113": "Q2714932",
-    "M1115": "Q2613771",
-    "M5004": "Q1782606",
-    "M5007": "Q3329213",
-    "M5021": "Q1319378",
-    "M5031": "Q19675",
-    "M5039": "Q1955698",
-    "M5040": "Q1579504",
-    "M5041": "Q2296362",
-    "M5043": "Q743206",
-    "M5044": "Q650519",
-    "M5050": "Q178065",
-    "M5055": "Q167863",
-    "M5057": "Q1934214",
-    "M5060": "Q23402",
-    "M5073": "Q1954498",
-}
+_GENERIC = frozenset(
+    "musee municipal d art et histoire des beaux arts de la ville historique archeologique archeologie departemental local moderne"
+    " contemporain sacre l le les du musees chateau decoratifs naturelle museum regional national".split()
+)
 
 
 def records(directory: Path) -> list[dict[str, str]]:
@@ -97,11 +79,10 @@ def commune_middles(published: list[dict[str, str]]) -> set[tuple[str, str]]:
 
 
 def _row(record: dict[str, str], closed: bool) -> PlaceRow:
-    name = record["nom_officiel_du_musee"].strip()
     return PlaceRow(
         source=SOURCE.id,
         key=record["identifiant_museofile"],
-        names={"fr": name[0].upper() + name[1:]},
+        names={"fr": full_name(record)},
         native="fr",
         point=Point(lat=float(record["latitude"]), lon=float(record["longitude"])),
         kind=Kind.MUSEUM,
@@ -124,5 +105,11 @@ def web_address(text: str | None) -> str | None:
 
 def ids_of(museofile: str) -> dict[str, str]:
     """The ids that a museum is joined by."""
-    wikidata = WIKIDATA.get(museofile)
-    return {"museofile": museofile} | ({"wikidata": wikidata} if wikidata else {})
+    return {"museofile": museofile, **wikidata_ids(SOURCE.id, museofile)}
+
+
+def full_name(record: dict[str, str]) -> str:
+    """The official name, with the commune where it says nothing of its own: "Musée des beaux-arts (Caen)"."""
+    name = record["nom_officiel_du_musee"].strip()
+    bare = _GENERIC.issuperset(same_words(name).split())
+    return name[0].upper() + name[1:] + (f" ({record['commune']})" if bare and record["commune"] else "")

@@ -1,6 +1,6 @@
 """Sights of Helsinki from MyHelsinki, the city's own visitor guide (2019-11): names, tags, weekly hours.
 
-2,243 places become 420 rows, 150 with hours. Kept are museums, galleries, churches, parks and gardens, islands, beaches, public
+2,243 places become 418 rows, 147 with hours. Kept are museums, galleries, churches, parks and gardens, islands, beaches, public
 saunas, markets, viewpoints, theatres, animals, monuments and buildings of note. Left out: shops, restaurants, bars, hotels,
 hairdressers, meeting rooms, gyms, courts and pitches, escape rooms, ski slopes, offices, and anything over 40 km from the
 centre. Hours hold their remark (`hours_fi`); a tag "Free" is free admission for museums only.

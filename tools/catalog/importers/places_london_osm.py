@@ -1,7 +1,7 @@
-"""144 museums of London from OpenStreetMap: name and point. An OdbL pack of its own; the copy is undated.
+"""144 museums of London from OpenStreetMap: name and point. An ODbL pack of its own; the copy is undated.
 
-Left out: two that closed for good (yielded as such), one society's rooms, a depot open a few days a year, and single
-parts of a museum that has its own row (the David Bowie Centre, Mail Rail, Tower Bridge's engine rooms).
+139 rows. Left out: one society's rooms, a depot that opens a few days a year, and three parts of a museum that has its own
+row (the David Bowie Centre, Mail Rail, Tower Bridge's engine rooms). Two that closed for good are yielded as such.
 """
 
 import json

@@ -1,8 +1,8 @@
 """Museums and monuments of Madrid by the city's own list (2025-12): point, hours text, accessibility.
 
-69 rows, 42 with hours. The older file of 2024 is not read: its three extra houses are gone from the newer list (two are
-closed), and its texts are the older ones. The list publishes no prices. Accessibility codes of the publisher: 1 accessible,
-0 not, 2 in part, 3 not known; 4 to 6 are for other senses. Left out: one parish church's office without a visit.
+69 rows, 42 with hours. The older file of 2024 is not read: three houses of it are gone from the newer list, and its texts are
+the older ones. Neither lists prices. Accessibility codes of the publisher: 1 accessible, 0 not, 2 in part, 3 not known;
+4 to 6 are for other senses.
 """
 
 import json

@@ -1,7 +1,8 @@
 """80 museums of New York City by the city's own list (by 2018): name, address, point.
 
-Left out: two that moved since (their point is the old house), and one point that is an office block (the 9/11 memorial at
-"1 Liberty Plaza": other sources have its own), and one that is the Ellis Island Museum once more. Three that closed for good are yielded as such.
+76 rows. Left out: two that moved since (their point is the old house), one point that is an office block (the 9/11 memorial
+at "1 Liberty Plaza": other sources have its own), and one that is the Ellis Island Museum once more. Three that closed for
+good are yielded as such.
 """
 
 import json

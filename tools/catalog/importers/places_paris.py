@@ -1,9 +1,10 @@
 """Museums of Paris with opening texts (opendata.paris.fr, published 2016-08; some texts are of 2007 and 2008).
 
-63 records become 41 rows, 31 with hours: the ones that the list of the Musées de France of 2022 has too, joined by hand to its id, for its
-points are the better ones (the 2016 points of Guimet or the Marine museum are a kilometre off). Left out: records without
-a partner there, a partner whose point is wrong too, double records, and museums that moved. A record flagged "closed" (`ferme` = OUI, for works at the time)
-brings no hours. Hours of a text that names a year are of that year: stale, and the catalog says so.
+63 records become 40 rows, 30 with hours: the ones that the list of the Musées de France of 2022 has too, joined by hand to
+its id, for its points are the better ones (the 2016 points of Guimet or the Marine museum are a kilometre off). Left out:
+records without a partner there or whose partner's point is wrong too, double records, and museums that moved. A record
+flagged "closed" (`ferme` = OUI, for works at the time) brings no hours. Hours of a text that names a year are of that year:
+stale, and the catalog says so.
 """
 
 import json
@@ -106,7 +107,7 @@ def hours_of(record: dict[str, Any]) -> tuple[OpeningHours | None, date | None]:
 def _row(record: dict[str, Any], partner: dict[str, str] | None) -> PlaceRow:
     hours, hours_observed = hours_of(record)
     lat, lon = (partner["latitude"], partner["longitude"]) if partner else record["latlon"]
-    name = partner["nom_officiel_du_musee"] if partner else record["name"]
+    name = places_france.full_name(partner) if partner else record["name"]
     return PlaceRow(
         source=SOURCE.id,
         key=record["name"],

@@ -1,10 +1,11 @@
 """Attractions and museums of the world from two Wikidata query results (2021).
 
 A place repeats, once per year of visitor figures and once per point: one row per Wikidata id, with the highest figure.
-6,746 ids become about 5,200 rows. Left out: 925 whose label is only an id; of the attractions also, by `sight_labels`,
+6,736 ids become 5,263 rows. Left out: 929 whose label is only an id; of the attractions, by `sight_labels`, 560 that are
 plain addresses, private and revenue houses (one Russian city alone has a hundred), offices, schools, hotels, shops and
 stations, single exhibits and rooms of a sight that has its own row, and towns and regions, whose point is no place to go
-to. Places that closed for good are yielded as such, so that no other source brings them back.
+to; four that have two items; five that moved since. Sixty that closed are yielded as such, so that no other source brings
+them back.
 """
 
 import json
@@ -34,6 +35,8 @@ SOURCES: tuple[Source, ...] = (SOURCE,)
 
 OBSERVED = date(2021, 1, 1)
 
+#: Second items of a place that has one: Whitechapel Gallery, the Rosario museum, Ephesus, Drottningholm.
+_TWICE = frozenset({"Q26318777", "Q6940821", "Q64699469", "Q28246887"})
 _POINT = re.compile(r"Point\((\S+) (\S+)\)")
 _FRENCH = re.compile(r"^(musee|fondation|maison|chateau|galerie|eglise|abbaye|couvent|pavillon|villa) ")
 #: A "gallery" with one of these words, or with visitor figures, is a museum; most others sell what they show.
@@ -45,7 +48,7 @@ _MUSEUM_GALLERY = re.compile(
 
 def rows(directory: Path) -> Iterator[PlaceRow]:
     """One row per Wikidata id of `wikidata/attractions.json` and `wikidata/museums.json`."""
-    return (row for row in _sights(directory) if not _moved(row))
+    return (row for row in _sights(directory) if row.key not in _TWICE and not _moved(row))
 
 
 def _sights(directory: Path) -> Iterator[PlaceRow]:

@@ -21,7 +21,16 @@ from tripwright.tools.catalog.importers import (
     places_vienna,
 )
 
-FRENCH = ("identifiant_museofile", "nom_officiel_du_musee", "adresse", "code_postal", "url", "latitude", "longitude")
+FRENCH = (
+    "commune",
+    "identifiant_museofile",
+    "nom_officiel_du_musee",
+    "adresse",
+    "code_postal",
+    "url",
+    "latitude",
+    "longitude",
+)
 
 
 def write(folder: Path, path: str, body: Any) -> None:
@@ -48,17 +57,23 @@ def test_each_source_names_its_publisher_its_licence_and_whom_to_credit(name: st
 def test_french_museums_on_one_point_with_two_addresses_are_left_out(tmp_path: Path) -> None:
     france(
         tmp_path,
-        ("M1", "musée A", "1 rue A", "69001", "www.a.fr/", "45.1", "4.1"),
-        ("M2", "musée B", "2 rue B", "69001", "", "45.2", "4.2"),
-        ("M3", "musée C", "3 rue C", "69001", "", "45.2", "4.2"),
-        ("M4", "musée D", "4 rue D", "69001", "", "", ""),
+        ("Lyon", "M1", "musée A", "1 rue A", "69001", "www.a.fr/", "45.1", "4.1"),
+        ("Lyon", "M2", "musée B", "2 rue B", "69001", "", "45.2", "4.2"),
+        ("Lyon", "M3", "musée C", "3 rue C", "69001", "", "45.2", "4.2"),
+        ("Lyon", "M4", "musée D", "4 rue D", "69001", "", "", ""),
     )
     (row,) = places_france.rows(tmp_path)
     assert (row.key, row.names, row.url, row.city) == ("M1", {"fr": "Musée A"}, "http://www.a.fr", None)
 
 
+def test_a_bare_name_is_told_apart_by_its_commune(tmp_path: Path) -> None:
+    france(tmp_path, ("Caen", "M1", "musée des beaux-arts", "1 rue A", "14000", "", "49.1", "-0.3"))
+    (row,) = places_france.rows(tmp_path)
+    assert row.names == {"fr": "Musée des beaux-arts (Caen)"}
+
+
 def test_a_paris_record_takes_the_better_point_and_the_year_of_its_text(tmp_path: Path) -> None:
-    france(tmp_path, ("M5031", "musée du Louvre", "", "75001", "", "48.8608", "2.3378"))
+    france(tmp_path, ("Paris", "M5031", "musée du Louvre", "", "75001", "", "48.8608", "2.3378"))
     record = {
         "name": "Musée du Louvre",
         "hours": "Ouvert lundi, jeudi, samedi et dimanche de 9h à 18h",
