@@ -29,7 +29,9 @@ from .reading import TAKEN, Reading
 from .relative import take_relative
 
 _PACE, _PACE_KEYS = table_pattern(PACES)
-_REST = compiled(r"\b(?:rest|day off|take a break|relax|free day|less busy|easier|lighter|calmer)\b|쉬고|쉬는|쉬었으면|쉴|휴식|쉬게|休息|歇")
+_REST = compiled(
+    r"\b(?:rest|day off|take a break|relax|free day|less busy|easier|lighter|calmer)\b|쉬고|쉬는|쉬었으면|쉴|휴식|쉬게|休息|歇"
+)
 _INTEREST, _INTEREST_KEYS = table_pattern(INTERESTS)
 _DAY = compiled(DAY)
 _WEEKDAY = compiled(any_of(WEEKDAYS))
@@ -57,18 +59,29 @@ def take_changes(
 
 def _whole_request(reading: Reading, gazetteer: Gazetteer) -> bool:
     """ "Plan 4 days in Rome from May 3" is a new trip, even in the middle of a conversation."""
-    length = re.search(r"\b\d{1,2}[\s-]*(?:days?|nights?)\s+(?:in|trip)|\b(?:plan|itinerary)\b.{0,30}\b(?:in|to|for)\s|\d\s*박|\d\s*일\s*(?:일정|여행|간)|[\d一二三四五六七]天(?:的)?(?:行程|旅行|游)|짜\s*줘|(?:安排|规划)", reading.low)
+    length = re.search(
+        r"\b\d{1,2}[\s-]*(?:days?|nights?)\s+(?:in|trip)|\b(?:plan|itinerary)\b.{0,30}\b(?:in|to|for)\s|\d\s*박|\d\s*일\s*(?:일정|여행|간)|[\d一二三四五六七]天(?:的)?(?:行程|旅行|游)|짜\s*줘|(?:安排|规划)",
+        reading.low,
+    )
     if not length:
         return False
     probe = Reading(reading.text, reading.language)
-    return bool(find_mentions(probe, gazetteer)) and not re.search(r"\b(?:instead|longer|shorter|more)\b|더|再|多", reading.low)
+    return bool(find_mentions(probe, gazetteer)) and not re.search(
+        r"\b(?:instead|longer|shorter|more)\b|더|再|多", reading.low
+    )
 
 
 class _Changes:
     def __init__(
         self, reading: Reading, catalog: Catalog, gazetteer: Gazetteer, today: date, previous: Plan | None
     ) -> None:
-        self.reading, self.catalog, self.gazetteer, self.today, self.previous = reading, catalog, gazetteer, today, previous
+        self.reading, self.catalog, self.gazetteer, self.today, self.previous = (
+            reading,
+            catalog,
+            gazetteer,
+            today,
+            previous,
+        )
         self.days = previous.dates.days if previous else None
         self.found: list[tuple[int, Change]] = []
 
@@ -189,8 +202,13 @@ class _Changes:
 
     def _late(self, match: "re.Match[str]") -> None:
         text = match.group()
-        hours = re.search(r"(?P<n>\d{1,2}(?:\.5)?|one|two|three|four|five|a|an|한|두|세|[一二两三四])\s*(?P<u>hours?|minutes?|mins?|시간|분|个?小时|分钟)", text)
-        clock = re.search(r"(?:at|after|around)\s+(\d{1,2})(?::(\d{2}))?\s*(a\.?m|p\.?m)?|(\d{1,2})\s*시|(\d{1,2})点", text)
+        hours = re.search(
+            r"(?P<n>\d{1,2}(?:\.5)?|one|two|three|four|five|a|an|한|두|세|[一二两三四])\s*(?P<u>hours?|minutes?|mins?|시간|분|个?小时|分钟)",
+            text,
+        )
+        clock = re.search(
+            r"(?:at|after|around)\s+(\d{1,2})(?::(\d{2}))?\s*(a\.?m|p\.?m)?|(\d{1,2})\s*시|(\d{1,2})点", text
+        )
         minutes = None
         if hours:
             unit = 1 if hours["u"].startswith(("min", "분", "分")) else 60
@@ -233,10 +251,16 @@ class _Changes:
             return
         if name in ("remove", "add", "lock", "unlock", "swap") and not (kinds or place or day) and not self._name(what):
             return
-        self._add(*match.span(), name, place=place or (None if kinds or day and not self._name(what) else self._name(what)), kinds=self._kinds(instead or "") or kinds, day=day)
+        self._add(
+            *match.span(),
+            name,
+            place=place or (None if kinds or day and not self._name(what) else self._name(what)),
+            kinds=self._kinds(instead or "") or kinds,
+            day=day,
+        )
 
     def _is_city(self, text: str) -> bool:
-        text = re.sub(r"(?:로|으로)$", "", text.strip())
+        text = re.sub(r"^(?:아니|아냐|그냥|그럼|no|actually)[\s,]+|(?:로|으로)$", "", text.strip())
         return bool(text) and self.gazetteer.known(text) and self._visit(text) is None
 
     def _kinds(self, text: str) -> tuple[Kind, ...]:
@@ -265,32 +289,54 @@ class _Changes:
     def _name(self, text: str) -> str | None:
         """The words as a name, without articles and days; nothing when only function words are left."""
         text = _DAY.sub("", re.sub(r"^(?:the|a|an|that|this|it|one)\b\s*", "", text.strip())).strip()
-        return text if len(text) > 1 and not re.fullmatch(r"(?:it|that|this|one|them|on|in|그거|그것|이거|那个|这个|它)", text) else None
+        return (
+            text
+            if len(text) > 1 and not re.fullmatch(r"(?:it|that|this|one|them|on|in|그거|그것|이거|那个|这个|它)", text)
+            else None
+        )
 
     def _destination(self) -> None:
         before, after = compiled(DESTINATION), compiled(DESTINATION_AFTER)
         probe = Reading(self.reading.text, self.reading.language)
         probe.open = self.reading.open
         for mention in find_mentions(probe, self.gazetteer):
-            left, right = self.reading.low[max(0, mention.start - 40) : mention.start], self.reading.after(mention.end, 24)
+            left, right = (
+                self.reading.low[max(0, mention.start - 40) : mention.start],
+                self.reading.after(mention.end, 24),
+            )
             alone = not re.sub(r"[\s,.!?]|please|로|으로|요", "", self.reading.low[: mention.start] + right)
             if mention.role == "stop" and (before.search(left) or after.match(right) or alone):
                 tail = after.match(right)
                 head = before.search(left)
                 start = mention.start - (len(left) - head.start() if head else 0)
-                self._add(start, mention.end + (tail.end() if tail else 0), "destination", stop=Stop(options=(mention.ref,)))
+                self._add(
+                    start, mention.end + (tail.end() if tail else 0), "destination", stop=Stop(options=(mention.ref,))
+                )
 
     def _dates(self) -> None:
         if not _DATES.search(self.reading.low):
             return
         dates = take_dates(self.reading, self.today)
         if dates:
-            when = When(dates=DateRange(start=dates[0], end=dates[1]), words=dates[2]) if dates[1] else When(earliest=dates[0], words=dates[2])
+            when = (
+                When(dates=DateRange(start=dates[0], end=dates[1]), words=dates[2])
+                if dates[1]
+                else When(earliest=dates[0], words=dates[2])
+            )
             self.found.append((0, Change(operation="dates", words=dates[2], when=when)))
             return
         frame = take_relative(self.reading, self.today)
         if frame:
-            self.found.append((0, Change(operation="dates", words=frame.words, when=When(earliest=frame.start, latest=frame.end, words=frame.words))))
+            self.found.append(
+                (
+                    0,
+                    Change(
+                        operation="dates",
+                        words=frame.words,
+                        when=When(earliest=frame.start, latest=frame.end, words=frame.words),
+                    ),
+                )
+            )
 
 
 def no_plan_yet() -> InputError:

@@ -18,6 +18,8 @@ _PASSPORT = compiled(
 def take_passport(reading: Reading, catalog: Catalog) -> str | None:
     """ISO code of the first stated citizenship, or None."""
     for match in list(reading.find(_PASSPORT)):
+        if re.match(r"\s*(?:없이|말고)", reading.after(match.end(), 5)):
+            continue
         name = next((g for g in match.groups() if g), "").strip()
         code = DEMONYMS.get(re.sub(r"\s+", " ", name))
         if code is None:

@@ -47,8 +47,12 @@ _OPTIONAL = compiled(any_of(OPTIONAL))
 _FOOD = compiled(
     r"\b(?:cuisines?|food|foods|restaurants?|dining|dine|dishes|meals?|eat|eating|culinary|kitchen|lunch|dinner|taste|dinners)\b|음식|요리|맛집|식당|먹|餐|菜|吃|料理"
 )
-_NOT_FOOD = compiled(r"^\s*(?:passport|citizens?|nationals?|visa|embassy|won\b|dollars?|pesos|airlines?|express|airways|museum|gardens?|quarter|alps|riviera|open|tea garden)")
-_NO_DRIVE = compiled(r"\bnon[\s-]self[\s-]driv(?:ing|e)\b|\bwithout (?:a|our own|my own) car\b|\bcar-free\b|\bno cars?\b")
+_NOT_FOOD = compiled(
+    r"^\s*(?:passport|citizens?|nationals?|visa|embassy|won\b|dollars?|pesos|airlines?|express|airways|museum|gardens?|quarter|alps|riviera|open|tea garden)"
+)
+_NO_DRIVE = compiled(
+    r"\bnon[\s-]self[\s-]driv(?:ing|e)\b|\bwithout (?:a|our own|my own) car\b|\bcar-free\b|\bno cars?\b"
+)
 _ONLY = compiled(r"\b(?:only|exclusively)\b|만\s*(?:타|이용)|只(?:坐|乘)")
 _BY = compiled(r"\b(?:by|take|taking|on|via|prefer|rather go by|using)\s+(?:the\s+|a\s+)?$|(?:坐|乘|乘坐|搭)$")
 _NEGATED_MEAT = compiled(r"(?:no|don't eat|안 먹|못 먹|不吃|不能吃|can't eat|cannot eat)")
@@ -189,12 +193,18 @@ def take_modes(reading: Reading) -> list[Constraint]:
             found.append(_rather(mode, clause))
     if banned:
         modes = tuple(dict.fromkeys(banned))
-        found.append(TransportBan(words=words[0] if len(set(words)) == 1 else "; ".join(dict.fromkeys(words)), hard=is_hard, modes=modes))
+        found.append(
+            TransportBan(
+                words=words[0] if len(set(words)) == 1 else "; ".join(dict.fromkeys(words)), hard=is_hard, modes=modes
+            )
+        )
     return found
 
 
 def _asked_for(reading: Reading, start: int, end: int) -> bool:
-    return bool(_BY.search(reading.before(start, 20)) or re.match(r"\s*(?:로|으로|를 타고|타고)", reading.after(end, 6)))
+    return bool(
+        _BY.search(reading.before(start, 20)) or re.match(r"\s*(?:로|으로|를 타고|타고)", reading.after(end, 6))
+    )
 
 
 def _rather(mode: Mode, clause: str) -> Constraint:

@@ -2,7 +2,7 @@
 
 import calendar
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from ...domain.dates import DateRange
 from ...domain.errors import BadDates
@@ -37,9 +37,9 @@ _JOIN = compiled(
 _LEAD = compiled(r"(?:\b(?:from|between|on|starting|start|begin(?:ning)?|leaving|for|of|the|dates?:?)\s+){1,3}$")
 _KO_TAIL = compiled(r"^\s*(?:부터|까지|에|출발|이고|일)?(?:\s*까지)?")
 _MONTHS_ONLY = compiled(
-    rf"(?P<part>\b(?:early|mid|late|the (?:beginning|start|middle|end) of)[\s-]+)?\b(?:in |during |this |next )?(?P<en>{_MONTH})\b(?:\s+(?P<y>20\d{{2}})\b)?"
-    r"|(?:(?P<yk>20\d{2}|내년|올해)\s*년?\s*)?(?<!\d)(?P<ko>\d{1,2})\s*월\s*(?P<partk>초|중순|말)?(?:쯤|경)?(?:에)?"
-    r"|(?:(?P<yz>20\d{2}|明年|今年)\s*年?\s*)?(?<!\d)(?P<zh>\d{1,2}|十[一二]?|[一二三四五六七八九])月(?:份)?(?P<partz>初|中旬|底|下旬|上旬)?"
+    rf"(?P<week>\b(?:the\s+)?(?P<nth>first|second|third|fourth|last|1st|2nd|3rd|4th)\s+week\s+(?:of|in)\s+)?(?P<part>\b(?:early|mid|late|the (?:beginning|start|middle|end) of)[\s-]+)?\b(?:in |during |this |next )?(?P<en>{_MONTH})\b(?:\s+(?P<y>20\d{{2}})\b)?"
+    r"|(?:(?P<yk>20\d{2}|내년|올해)\s*년?\s*)?(?<!\d)(?P<ko>\d{1,2})\s*월\s*(?:(?P<partk>초|중순|말)|(?P<nthk>첫째|둘째|셋째|넷째|마지막|첫|1|2|3|4)\s*주)?(?:쯤|경)?(?:에)?"
+    r"|(?:(?P<yz>20\d{2}|明年|今年)\s*年?\s*)?(?<!\d)(?P<zh>\d{1,2}|十[一二]?|[一二三四五六七八九])月(?:份)?(?:(?P<partz>初|中旬|底|下旬|上旬)|的?(?P<nthz>第[一二三四]|最后一)周)?"
 )
 _AMBIGUOUS_MONTHS = ("may", "march", "mar", "sun", "jan", "dec", "sat")
 
@@ -136,7 +136,11 @@ def _after(atom: Atom, begin: date) -> date:
 def _pair(reading: Reading, atoms: list[Atom]) -> tuple[Atom, Atom | None, int, int]:
     """The first date, and the last when the words between them join them; the span of both."""
     first = atoms[0]
-    if len(atoms) > 1 and _JOIN.match(reading.low[first.end : atoms[1].start][:40]) and atoms[1].start - first.end <= 40:
+    if (
+        len(atoms) > 1
+        and _JOIN.match(reading.low[first.end : atoms[1].start][:40])
+        and atoms[1].start - first.end <= 40
+    ):
         return first, atoms[1], first.start, atoms[1].end
     tail = _TAIL.match(reading.low[first.end : first.end + 24])
     if tail:
@@ -156,6 +160,13 @@ def check_not_past(day: date, today: date) -> None:
         raise BadDates(f"{day} is in the past (today is {today}): give a date that is still to come")
 
 
+#: Weeks of a month by their number; the last is the fifth slot from the end.
+_WEEKS = {
+    "first": 0, "1st": 0, "첫째": 0, "첫": 0, "1": 0, "第一": 0, "second": 1, "2nd": 1, "둘째": 1, "2": 1, "第二": 1, "third": 2, "3rd": 2, "셋째": 2, "3": 2, "第三": 2,
+    "fourth": 3, "4th": 3, "넷째": 3, "4": 3, "第四": 3, "last": -1, "마지막": -1, "最后一": -1,
+}  # fmt: skip
+
+
 def take_month(reading: Reading, today: date) -> tuple[date, date, str] | None:
     """ "in May", "5월 초", "十月": the next such month as a frame. "may" and "march" count only where they are clearly months."""
     for match in reading.find(_MONTHS_ONLY):
@@ -164,14 +175,27 @@ def take_month(reading: Reading, today: date) -> tuple[date, date, str] | None:
             continue
         if match["zh"] and reading.low[match.end() : match.end() + 1] in ("球", "亮", "饼"):
             continue
-        month = MONTHS.get(word) if word else ZH_MONTHS.get(match["zh"] + "月" if match["zh"] else "") or small(match["ko"] or match["zh"])
+        month = (
+            MONTHS.get(word)
+            if word
+            else ZH_MONTHS.get(match["zh"] + "月" if match["zh"] else "") or small(match["ko"] or match["zh"])
+        )
         if not month or month > 12:
             continue
         year = year_of(match["y"] or match["yk"] or match["yz"], today)
         part = match["part"] or match["partk"] or match["partz"] or ""
         early, late = _frame(month, year, part, today)
+        nth = match["nth"] or match["nthk"] or match["nthz"]
+        if nth:
+            early, late = _week(early, late, _WEEKS[nth])
         return early, late, reading.take(*match.span())
     return None
+
+
+def _week(early: date, late: date, index: int) -> tuple[date, date]:
+    """Seven days of a month: its 1st to 7th, 8th to 14th and so on; the last seven for -1."""
+    first = late - timedelta(days=6) if index < 0 else early.replace(day=1 + 7 * index)
+    return first, first + timedelta(days=6)
 
 
 def _clearly_month(reading: Reading, at: int, match: "object") -> bool:

@@ -8,7 +8,19 @@ from .numbers import EN_COUNT, KO_COUNT, ZH_COUNT, number, small
 from .phrases import compiled
 from .reading import Reading
 
-_KO_DAYS = {"하루": 1, "이틀": 2, "사흘": 3, "나흘": 4, "닷새": 5, "엿새": 6, "이레": 7, "여드레": 8, "아흐레": 9, "열흘": 10, "보름": 15}
+_KO_DAYS = {
+    "하루": 1,
+    "이틀": 2,
+    "사흘": 3,
+    "나흘": 4,
+    "닷새": 5,
+    "엿새": 6,
+    "이레": 7,
+    "여드레": 8,
+    "아흐레": 9,
+    "열흘": 10,
+    "보름": 15,
+}
 _BIG = r"(?:\d{1,6}|" + EN_COUNT + ")"
 
 _BOTH = compiled(
@@ -20,19 +32,20 @@ _BOTH = compiled(
 _DAYS = compiled(
     rf"(?<![\w.\u00a3\u20ac$])(?P<en>-?{_BIG})[\s-]*(?:full\s+)?days?\b(?!\s*ago)"
     rf"|(?<![\d.])(?P<ko>\d{{1,6}}|{KO_COUNT})\s*일\s*(?:간|동안|짜리|일정|여행|정도|(?![\uac00-\ud7a3\d])|(?=만|로|을|에|이))"
-    rf"|(?P<native>{'|'.join(_KO_DAYS)})(?!\s*(?:에|당|평균))(?:\s*(?:간|동안|짜리))?"
+    rf"|(?P<native>{'|'.join(_KO_DAYS)})(?!\s*(?:에\s*[\d최]|당|평균|\d|최대|[일이삼사오육칠팔구십두세]+\s*(?:만|곳|군데)|종일))(?:\s*(?:간|동안|짜리))?"
     rf"|(?<![\d.月第每])(?P<zh>\d{{1,6}}|{ZH_COUNT})\s*天"
 )
 _NIGHTS = compiled(
-    rf"(?<![\w.])(?P<en>{EN_COUNT})[\s-]*nights?\b|(?P<ko>{KO_COUNT})\s*박(?![\uac00-\ud7a3물])|(?<![\d.])(?P<zh>{ZH_COUNT})\s*[晚夜](?!市|景|店|生)"
+    rf"(?<![\w.])(?P<en>{EN_COUNT})[\s-]*nights?\b|(?P<ko>{KO_COUNT})\s*박(?=씩|을|으로|이|은|정도|동안|만|하|간|숙|[^\uac00-\ud7a3]|$)|(?<![\d.])(?P<zh>{ZH_COUNT})\s*[晚夜](?!市|景|店|生)"
 )
 _WEEKS = compiled(
     rf"(?<!next )(?<!this )(?<!last )(?<!\w)(?P<en>a|{EN_COUNT})[\s-]*weeks?(?:[\s-]+long)?\b(?!\s*(?:later|from|ago|end))"
     r"|(?P<bare>\bweek[\s-]long\b)|(?P<fort>\b(?:a\s+)?fortnight\b)|(?P<ko7>일주일|1주일)(?:\s*(?:간|동안))?"
     rf"|(?<![\d.])(?P<ko>[이삼사두세네2-8])\s*주(?:일)?\s*(?:간|동안)|(?<![\d.上下这本每])(?P<zh>{ZH_COUNT}|半)\s*(?:个)?(?:周|星期|礼拜)(?![一二三四五六日天末])"
 )
+_LONG = compiled(r"(?P<long>\blong weekend\b)")
 _OTHER = compiled(
-    r"(?P<long>\blong weekend\b)|(?P<one>\b(?:a|one)[\s-]day trip\b|\bday trip\b|당일치기|一日游|当天来回)|(?P<few>\ba couple of days\b)|(?P<month>\ba month\b|한 달 동안|一个月(?!后))"
+    r"(?P<one>\b(?:a|one)[\s-]day trip\b|\bday trip\b|당일치기|一日游|当天来回)|(?P<few>\ba couple of days\b)|(?P<month>\ba month\b|한 달 동안|一个月(?!后))"
 )
 
 
@@ -71,11 +84,13 @@ def take_days(reading: Reading) -> int | None:
     Raises BadDates for none, a negative number, or more than can be planned.
     """
     stated: list[int] = []
-    for source in (_OTHER, _DAYS, _WEEKS):
+    for source in (_LONG, _DAYS, _WEEKS, _OTHER):
         for match in list(reading.find(source)):
             days = _value(match.groupdict())
             if days is not None:
                 reading.take(*match.span())
+                if source is _OTHER and stated:
+                    continue  # "with a day trip": a part of the trip, not its length
                 stated.append(checked_days(days))
     if len(set(stated)) > 1:
         reading.assumptions.append(f"{stated[0]} days, the first length stated, was taken")

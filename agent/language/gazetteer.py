@@ -54,13 +54,18 @@ class Gazetteer:
         return [c for c in cities if c.id in self._covered] or cities
 
     def known(self, name: str) -> bool:
-        return bool(self.cities(name)) or bool(self._left > 0 and (self._catalog.find_countries(name) or self._catalog.find_regions(name)))
+        return bool(self.cities(name)) or bool(
+            self._left > 0 and (self._catalog.find_countries(name) or self._catalog.find_regions(name))
+        )
 
     def own(self, name: str) -> bool:
         """Whether something is called so itself, and not merely also found under it."""
         if self._left > 0 and (self._catalog.find_countries(name) or self._catalog.find_regions(name)):
             return True
         return any(_own(c, name) for c in self.cities(name))
+
+    def is_country(self, name: str) -> bool:
+        return self._left > 0 and bool(self._catalog.find_countries(name))
 
     def inside(self, name: str, within: str) -> bool:
         """Whether a namesake lies in the region or country."""
@@ -145,7 +150,13 @@ class Gazetteer:
     def label(self, city: City) -> str:
         """ "San José, Costa Rica"; "San Jose, California" in a country of many namesakes."""
         country = self._catalog.country(city.country)
-        beside = city.region if city.country in ("US", "CA", "AU") and city.region else country.name if country else city.country
+        beside = (
+            city.region
+            if city.country in ("US", "CA", "AU") and city.region
+            else country.name
+            if country
+            else city.country
+        )
         return f"{city.name}, {beside}"
 
     @staticmethod

@@ -8,11 +8,12 @@ from ...domain.party import Party
 from ...domain.plan import Plan
 from ...domain.request import MAX_TEXT, Constraint, Language, Request, When
 from .changes import take_changes
+from .citizenship import take_passport
 from .conditions import person_needs, take_conditions
 from .durations import nights_of
 from .gazetteer import Gazetteer
-from .kinds import Signals, kind_of
-from .leftovers import left_over
+from .kinds import SHOPPING_WORDS, Signals, kind_of
+from .leftovers import left_over, take_indifference
 from .limits import take_limits
 from .money import take_budgets
 from .party import Travellers, take_party
@@ -80,7 +81,10 @@ class _Reader:
         reading = self.reading
         stated = take_when(reading, self.catalog, self.today, _HOME[reading.language])
         nights = nights_of(reading)
+        passport = take_passport(reading, self.catalog) if any(s == "passport" for s, _ in remember) else None
+        self._take_request_words(kind)
         party = take_party(reading)
+        take_indifference(reading)
         limits = take_limits(reading, stated.days)
         conditions = take_conditions(reading)
         budgets = take_budgets(reading, self.catalog, None)
@@ -97,11 +101,16 @@ class _Reader:
             dict(
                 text=text, language=reading.language, kind=kind, origin=route.origin, stops=route.stops,
                 cities_wanted=route.cities_wanted, climate=climate if not _has_city(route) else None, when=when,
-                party=_with_needs(party, conditions), party_stated=party.stated, interests=tastes.interests, pace=pace,
+                party=_with_needs(party, conditions, passport), party_stated=party.stated, interests=tastes.interests, pace=pace,
                 constraints=constraints, shopping=text if kind == "shop" else None, remember=remember,
                 not_understood=self._left(party), assumptions=tuple(dict.fromkeys(reading.assumptions)),
             )
         )  # fmt: skip
+
+    def _take_request_words(self, kind: str) -> None:
+        """ "What should I pack" is understood: it is the kind of the message."""
+        for match in list(self.reading.find(SHOPPING_WORDS)) if kind == "shop" else ():
+            self.reading.take(*match.span())
 
     def _when(self, stated: Stated, route: Route) -> When:
         days = stated.days or route.days
@@ -117,7 +126,11 @@ class _Reader:
                 continue
             ref, close = self.gazetteer.near(name)
             if ref is None:
-                hint = f"did you mean {' or '.join(close)}?" if close else "check the spelling, or name a larger town nearby"
+                hint = (
+                    f"did you mean {' or '.join(close)}?"
+                    if close
+                    else "check the spelling, or name a larger town nearby"
+                )
                 raise UnknownPlace(f"I do not know a place called “{name}”: {hint}")
             self.reading.assumptions.append(f"“{name}” was taken as {close[0]}")
             self.reading.take(start, end)
@@ -133,15 +146,12 @@ def _has_city(route: Route) -> bool:
     return any(o.level == "city" for s in route.stops for o in s.options)
 
 
-def _with_needs(travellers: Travellers, conditions: tuple[Constraint, ...]) -> Party:
-    """Diet, allergies and access on a member as well: on the last adult when a companion was named, else on the first."""
+def _with_needs(travellers: Travellers, conditions: tuple[Constraint, ...], passport: str | None) -> Party:
+    """Diet, allergies, access and passport on the first member as well: whose they are is not told apart."""
     diets, allergies, access = person_needs(conditions)
-    if not (diets or allergies or access):
-        return travellers.party
-    members = list(travellers.party.members)
-    at = 0
-    members[at] = members[at].model_copy(update={"diet": diets, "allergies": allergies, "access": access})
-    return Party(members=tuple(members))
+    first, *others = travellers.party.members
+    first = first.model_copy(update={"diet": diets, "allergies": allergies, "access": access, "passport": passport})
+    return Party(members=(first, *others))
 
 
 __all__ = ["BadBudget", "BadDates", "Tastes", "understand"]

@@ -8,7 +8,8 @@ from .phrases import compiled
 from .questions import is_planning
 from .reading import Reading
 
-_SHOPPING = compiled(SHOPPING)
+#: "What should I pack", "뭐 사야 해", "要带什么".
+SHOPPING_WORDS = compiled(SHOPPING)
 _GREETING = compiled(rf"^\s*(?:(?:{GREETING})[\s,.!?~^ㅎㅋㅠ:)(]*)+(?:there|tripwright|everyone|요|啊|呀)?[\s,.!?~]*$")
 
 
@@ -32,7 +33,7 @@ def kind_of(reading: Reading, signals: Signals) -> RequestKind:
         return "answer"
     if signals.changes:
         return "revise"
-    if _SHOPPING.search(reading.low) and not _also_plans(reading):
+    if SHOPPING_WORDS.search(reading.low) and not _also_plans(reading):
         return "shop"
     return "plan"
 

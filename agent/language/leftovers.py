@@ -22,15 +22,27 @@ _ZH_NOISE = compiled(
     r"^(?:[我你他她们想要去到在和的了吗呢吧跟与请帮是给为从来往游玩旅行计划安排行程一个下个几有请打算准备出发前后左右还也就都会能可以比较很特别主要喜欢爱看逛希望如求满足以任意条件推荐设计规划制定做份次趟人天晚日号月年个位名周末期间左右内外期待度假自由团目地方些点这那带着一起家大概每总共预算为上不]+)$"
 )
 _FILLER = frozenset(
-    """fine open flexible keen excited happy sure sounds basically totally actually generally roughly about around approximately outlined revised scheduled planned regarding concerned concerning terms
+    """house rule rules fine open flexible keen excited happy sure sounds basically totally actually generally roughly about around approximately outlined revised scheduled planned regarding concerned concerning terms
     dates details following during span spanning spans range ranging expected expect intend intending aim aiming scheduled based fully overall entire whole single own young accompanied accompany bring bringing along
     variety blend local choose choice ideal important vital imperative ensure involve involves involved conducive suitable suited accommodate accommodating allow allows allowed permit permits permissible permitted
     available option options rent renting require requires required requirement preferred preference culinary dining foodie lovers travelers individuals lodgings stay conclude concludes concluding originating
     touring moving venturing covering stopping taking off fond particularly restrictions restriction itself ourselves myself themselves another other others part full short long quick little bit lot lots rest etc
     provide provides providing wonderful lovely amazing beautiful perfect fun exciting memorable unforgettable relaxing thing kind starts doing done keep keeping kept pair solo free time around there's here's first-time
     towards toward far expenses expense flexibility additionally furthermore moreover regards options offer offers offering hoping crafting
-    attractions attraction sights sight sightseeing spots famous popular must-see highlights main top known usual typical sake note bear mind reserve rather says said us""".split()
+    access accessible attractions attraction sights sight sightseeing spots famous popular must-see highlights main top known usual typical sake note bear mind reserve rather says said us""".split()
 )
+
+
+_NO_MATTER = compiled(
+    r"[^.;!?\n]*\b(?:no|without|don't have(?: any)?|do not have(?: any)?) (?:specific|particular|special|strong) (?:\w+ )?(?:preferences?|requirements?|restrictions?|requests?)[^.;!?\n]*"
+    r"|[^.,!?\n]*(?:특별한|따로) (?:선호|요구|조건)\S* 없\S*|没有(?:什么)?特别的?(?:要求|偏好)"
+)
+
+
+def take_indifference(reading: Reading) -> None:
+    """ "I have no specific preferences about ..." is understood: it asks for nothing."""
+    for match in list(reading.find(_NO_MATTER)):
+        reading.take(*match.span())
 
 
 def left_over(reading: Reading) -> tuple[str, ...]:

@@ -6,10 +6,10 @@ from datetime import time
 from ...domain.request import Constraint, DayHours, KnownHoursOnly, MaxVisits, VisitKinds
 from .conditions import hard
 from .lexicon.interests import AVOIDED, INTERESTS, NARROW
+from .lexicon.ordinals import DAY, day_number
 from .numbers import EN_COUNT, KO_COUNT, ZH_COUNT, small
 from .phrases import any_of, compiled, looked_up, table_pattern
 from .reading import Reading
-from .lexicon.ordinals import DAY, day_number
 
 _CLOCK = r"(?P<h{n}>\d{{1,2}})(?:[:.](?P<m{n}>\d{{2}}))?\s*(?P<a{n}>a\.?m\.?|p\.?m\.?|o'clock)?"
 _EN_START = compiled(
@@ -21,8 +21,14 @@ _EN_END = compiled(
     + _CLOCK.format(n=1)
 )
 _KO_PART = r"(?P<p>아침|오전|새벽|낮|점심|오후|저녁|밤)?\s*(?P<h>\d{1,2}|열두|열한|열|아홉|여덟|일곱|여섯|다섯)\s*시\s*(?:(?P<half>반)|(?P<m>\d{1,2})\s*분)?\s*"
-_KO_START = compiled(_KO_PART + r"(?:이후(?:에|부터|로)?|부터|넘어서|(?:이?전에?는?|보다 일찍)[^.,]{0,12}?(?:안|못|않|말|싫))[^.,]{0,8}?(?:시작|움직|일정|출발|나가)?")
-_KO_END = compiled(_KO_PART + r"(?:이전에?|전에|까지(?:는|만)?|(?:이후|넘어서)[^.,]{0,10}?(?:안|못|않|말|싫))[^.,]{0,8}?(?:끝|마치|돌아|숙소|호텔|일정)?")
+_KO_START = compiled(
+    _KO_PART
+    + r"(?:이후(?:에|부터|로)?|부터|넘어서|(?:이?전에?는?|보다 일찍)[^.,]{0,12}?(?:안|못|않|말|싫))[^.,]{0,8}?(?:시작|움직|일정|출발|나가)?"
+)
+_KO_END = compiled(
+    _KO_PART
+    + r"(?:이전에?|전에|까지(?:는|만)?|(?:이후|넘어서)[^.,]{0,10}?(?:안|못|않|말|싫))[^.,]{0,8}?(?:끝|마치|돌아|숙소|호텔|일정)?"
+)
 _ZH_PART = r"(?P<p>早上|上午|凌晨|中午|下午|晚上|傍晚)?(?P<h>\d{1,2}|十一|十二|十|[一二两三四五六七八九])(?:点|:|时)(?:(?P<half>半)|(?P<m>\d{2})分?)?"
 _ZH_START = compiled(rf"(?:{_ZH_PART})(?:以后|之后|后|前不|之前不|以前不)(?:再|才)?(?:出发|开始|出门|安排|要?出)?")
 _ZH_END = compiled(rf"(?:{_ZH_PART})(?:以前|之前|前)(?:要|能|得)?(?:回|结束|到)\S{{0,3}}")
@@ -65,7 +71,15 @@ def _hours(reading: Reading, days: int | None) -> list[Constraint]:
             is_hard = hard(reading, start, end)
             words = reading.take(start, end)
             number = day_number(day, days) if day else None
-            found.append(DayHours(words=words, hard=is_hard, start=clock if is_start else None, end=None if is_start else clock, day=number))
+            found.append(
+                DayHours(
+                    words=words,
+                    hard=is_hard,
+                    start=clock if is_start else None,
+                    end=None if is_start else clock,
+                    day=number,
+                )
+            )
     return found
 
 

@@ -22,7 +22,9 @@ _UNIT = {"十": 10, "百": 100, "千": 1000, "십": 10, "백": 100, "천": 1000}
 _BIG = {"万": 10_000, "亿": 100_000_000, "만": 10_000, "억": 100_000_000}
 
 #: A count that an English sentence can hold ("a" only where the pattern around it says so).
-EN_COUNT = r"(?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|twenty)"
+EN_COUNT = (
+    r"(?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|twenty)"
+)
 KO_COUNT = r"(?:\d{1,3}|하나|한|둘|두|셋|세|넷|네|다섯|여섯|일곱|여덟|아홉|열두|열한|열|[일이삼사오육칠팔구십]{1,3})"
 ZH_COUNT = r"(?:\d{1,3}|[一二两三四五六七八九十]{1,3})"
 #: An amount: digits, or numerals of any of the three languages with their units.

@@ -15,7 +15,7 @@ _CHILD = r"(?:(?:young|small|little)\s+)?(?:child(?:ren)?|kids?|toddlers?|teenag
 _KO_CHILD = r"(?:아이들?|애들?|자녀|아기|어린이|유아|초등학생|아들|딸|꼬마)"
 _ZH_CHILD = r"(?:孩子|小孩|儿童|小朋友|宝宝|娃|儿子|女儿)"
 _ADULTS = compiled(
-    rf"(?P<en>\d{{1,3}}|{EN_COUNT})\s+adults?\b|(?:어른|성인)\s*(?P<ko>{KO_COUNT})\s*(?:명|분|인)?|(?P<zh>{ZH_COUNT})\s*(?:个|名|位)?\s*(?:大人|成人|成年人|大(?=[一二两三四1-9]小))"
+    rf"(?P<en>\d{{1,3}}|{EN_COUNT})\s+(?:adults?|parents|grown-?ups?)\b|(?:어른|성인)\s*(?P<ko>{KO_COUNT})\s*(?:명|분|인)?|(?P<zh>{ZH_COUNT})\s*(?:个|名|位)?\s*(?:大人|成人|成年人|大(?=[一二两三四1-9]小))"
 )
 _CHILDREN = compiled(
     rf"(?P<en>\d{{1,3}}|{EN_COUNT}|a|my|our|the|her|his|their|and|with)\s+(?:own\s+)?(?P<who>{_CHILD})\b(?!\s*-?\s*friendly)|(?P<ko2>{_KO_CHILD})\s*(?P<ko>{KO_COUNT})\s*(?:명)?(?![\uac00-\ud7a3])|{_KO_CHILD}\s*(?P<ko3>{KO_COUNT})\s*명"
@@ -23,6 +23,7 @@ _CHILDREN = compiled(
 )
 _AGES = compiled(
     r"(?:\(|\b(?:aged?|ages)\s+|,\s*)?(?P<en>\d{1,2}(?:\s*(?:,|and|&|,\s*and)\s*\d{1,2}){0,6})[\s-]*(?:years?[\s-]old|yrs?[\s-]old|y/?o\b|-year-olds?|years? of age)"
+    rf"|\b{_CHILD}\s*(?:are|is|were|of|:)?\s*(?:aged?|ages)?\s*(?P<kids>\d{{1,2}}(?:\s*(?:,|and|&|,\s*and)\s*\d{{1,2}}){{0,6}})(?![\d:]|\s*(?:days?|nights?|am|pm|to|from|-))(?:\s*(?:years?[\s-]old|years?))?"
     r"|\b(?:aged?|ages)\s+(?P<aged>\d{1,2}(?:\s*(?:,|and|&|,\s*and)\s*\d{1,2}){0,6})\)?"
     r"|\((?P<paren>\d{1,2}(?:\s*(?:,|and|&|,\s*and)\s*\d{1,2}){0,6})\)"
     r"|(?:만\s*)?(?P<ko>\d{1,2}(?:\s*(?:살|세)?\s*(?:,|와|과|이랑|랑|하고)\s*\d{1,2}){0,6})\s*(?:살|세)(?:\s*(?:된|짜리|인|의))?"
@@ -31,7 +32,7 @@ _AGES = compiled(
 _TOTAL = compiled(
     rf"\b(?:for\s+)?(?:a\s+)?(?:group|party|family|team|total)\s+of\s+(?P<a>\d{{1,3}}|{EN_COUNT})(?:\s+{_WHO})?\b"
     rf"|\b(?:for\s+|we are\s+|we're\s+)?(?:the\s+)?(?P<b>\d{{1,3}}|{EN_COUNT})\s+(?:\w+\s+)?{_WHO}\b"
-    rf"|\bfor\s+(?P<c>{EN_COUNT})\b(?!\s*(?:days?|nights?|weeks?|months?|hours?|different|cities|-|\s*(?:distinct|separate|unique)|k\b|\d))(?=\s*(?:[,.?!;)]|$|in\b|to\b|from\b|departing|leaving|starting|on\b|with|at\b|and\b|who|heading|travel))"
+    rf"|\bfor\s+(?P<c>{EN_COUNT})\b(?!\s*(?:days?|nights?|weeks?|months?|hours?|different|cities|-|\s*(?:distinct|separate|unique)|k\b|\d))(?=\s*(?:[,.?!;)]|$|in\b|to\b|from\b|departing|leaving|starting|on\b|with|at\b|and\b|who|heading|travel|\ue000|from\b|this\b|next\b|over\b|for\b))"
     rf"|(?:가족|일행|총|모두)?\s*(?P<k>{KO_COUNT})\s*(?:명|인(?![당분천기상])|식구)(?:\s*(?:가족|이서|이|으로|끼리))?|(?P<k2>셋이서?|넷이서?|다섯이서?|둘이서|셋이)"
     rf"|(?:我们)?(?:一行|一共|共|总共)?(?P<z>{ZH_COUNT})\s*(?:个人|人|位|名(?!胜))(?!民|均|文)|一家(?P<z2>[三四五六七])口"
 )
@@ -118,9 +119,14 @@ def _take_ages(reading: Reading, words: list[str]) -> list[int]:
     """Ages under 18 beside words for children; "children under 10" is a house rule and not an age."""
     ages: list[int] = []
     for match in list(reading.find(_AGES)):
-        if re.search(r"(?:under|over|below|above|of age|age of)\s*(?:the\s+)?(?:age\s+of\s*)?$", reading.before(match.start(), 20)):
+        if re.search(
+            r"(?:under|over|below|above|of age|age of)\s*(?:the\s+)?(?:age\s+of\s*)?$",
+            reading.before(match.start(), 20),
+        ):
             continue
-        if match["paren"] and not re.search(rf"{_CHILD}\s*$|{_KO_CHILD}\s*(?:{KO_COUNT}\s*명?)?\s*$|{_ZH_CHILD}\s*$", reading.before(match.start(), 24)):
+        if match["paren"] and not re.search(
+            rf"{_CHILD}\s*$|{_KO_CHILD}\s*(?:{KO_COUNT}\s*명?)?\s*$|{_ZH_CHILD}\s*$", reading.before(match.start(), 24)
+        ):
             continue
         found = [int(n) for n in re.findall(r"\d{1,2}", next(g for g in match.groups() if g))]
         if all(a < 18 for a in found):
@@ -151,7 +157,7 @@ def _take_total(reading: Reading, words: list[str]) -> int | None:
     total = None
     for match in list(reading.find(_TOTAL)):
         text = next((g for g in match.groups() if g), "")
-        count = _EACH_ONE.get(text.rstrip("서이"), None) or small(text)
+        count = _EACH_ONE.get(text.rstrip("서이")) or small(text)
         if count is None:
             continue
         said = reading.take(*match.span())

@@ -30,13 +30,14 @@ _ORIGIN = compiled(
     r"|tak(?:e|ing)\s+off(?:\s+from)?|originat\w+\s+(?:from|in)|out of|based in|liv(?:e|ing) in|fly(?:ing)?\s+(?:from|out of)|home (?:is|in|city:?)|origin:?)\s+(?:the\s+)?(?:city of\s+)?|从|由|自)$"
 )
 _STOP = compiled(
-    r"(?:\b(?:to|in|at|visit(?:s|ing)?|towards?|into|around|across|through|explor(?:e|es|ing)|see(?:ing)?|tour(?:ing)?|via|for|cover(?:s|ing)?|destination(?:\s+is)?:?|then|and|or|over|try|like|either|do|is|than|versus|vs\.?|about|plan|make it|no,)"
+    r"(?:\b(?:to|in|at|visit(?:s|ing)?|towards?|into|around|across|through|explor(?:e|es|ing)|see(?:ing)?|tour(?:ing)?|via|for|cover(?:s|ing)?|destination(?:\s+is)?:?|try|either|versus|vs\.?|about|plan|make it|no,)"
     r"\s+(?:the\s+)?(?:city of\s+|state of\s+|country of\s+)?|去|到|在|游|飞|往|来|玩|逛|是|、|和|或|还是|或者|,|，|跟)$"
 )
 _WIDE = compiled(
     r"\b(?:cities|towns|places|destinations|stops)\b(?:\s+\w+)?\s+(?:in|within|across|of|throughout|around)\s+(?:the\s+)?(?:state of\s+)?$|state of\s+$"
 )
 _WIDE_AFTER = compiled(r"^\s+(?:state|province|prefecture|region)\b|^주(?![\uac00-\ud7a3])|^(?:省|州)")
+_BESIDE = compiled("\ue000\\s*(?:,|and|or|then|&|, and|, then|vs\\.?|than)\\s*(?:to |in )?$")
 _BACK = compiled(r"\b(?:back|return(?:ing)?|home)\s+(?:to\s+|in\s+)?$|回到?$|返回$")
 _TOKEN = compiled(r"[A-Za-z\u00c0-\u024f][A-Za-z\u00c0-\u024f'.-]*")
 _HANGUL = compiled(r"[\uac00-\ud7a3]+")
@@ -48,7 +49,9 @@ _KO_TAIL = compiled(
 _KO_FROM = compiled(r"^(?:에서|에서부터|부터|발|에서의)?\s*(?:출발|떠나|비행기)")
 _KO_LATER = compiled(r"[\uac00-\ud7a3](?:로|으로|까지|행|에)(?:\s|$|[,.])")
 _STATE_PAIR = compiled(r"^\s*(?:,|，)\s*(?P<w>[A-Z][A-Za-z\u00c0-\u024f.]*(?:\s[A-Z][a-z]+)?)")
-_ZH_AFTER = compiled(r"^(?:玩|旅|游|出发|的|,|，|。|、|和|或|还是|\d|[一二两三四五六七八九十]|$|住|待|自由行|逛|吃|有|哪|跟|市|天气|要|吗|之|几|\s|行)")
+_ZH_AFTER = compiled(
+    r"^(?:玩|旅|游|出发|的|,|，|。|、|和|或|还是|\d|[一二两三四五六七八九十]|$|住|待|自由行|逛|吃|有|哪|跟|市|天气|要|吗|之|几|\s|行)"
+)
 
 
 def find_mentions(reading: Reading, gazetteer: Gazetteer) -> list[Mention]:
@@ -70,8 +73,12 @@ def _latin(reading: Reading, gazetteer: Gazetteer) -> list[Mention]:
     return found
 
 
-def _longest(reading: Reading, gazetteer: Gazetteer, tokens: list[tuple[int, int]], i: int) -> tuple[Mention | None, int]:
+def _longest(
+    reading: Reading, gazetteer: Gazetteer, tokens: list[tuple[int, int]], i: int
+) -> tuple[Mention | None, int]:
     start = tokens[i][0]
+    if TAKEN in reading.open[start : tokens[i][1]]:
+        return None, 1
     role, cued = cue(reading, start)
     for n in range(min(5, len(tokens) - i), 0, -1):
         end = tokens[i + n - 1][1]
@@ -79,7 +86,12 @@ def _longest(reading: Reading, gazetteer: Gazetteer, tokens: list[tuple[int, int
         name = _unpossessive(name)
         if not _joined(reading, tokens[i : i + n]) or not _worth(reading, name, start, cued):
             continue
-        if not gazetteer.known(name) or _article(reading, start) and not gazetteer.own(name) or not _meant(reading, gazetteer, name, start, cued):
+        if (
+            not gazetteer.known(name)
+            or _article(reading, start)
+            and not gazetteer.own(name)
+            or not _meant(reading, gazetteer, name, start, cued)
+        ):
             continue
         within = _within(reading, gazetteer, start + len(name), name)
         wide = bool(_WIDE.search(reading.before(start)) or _WIDE_AFTER.match(reading.after(start + len(name), 12)))
@@ -118,7 +130,7 @@ def _worth(reading: Reading, name: str, start: int, cued: bool) -> bool:
     if len(words) == 1 and (len(name) < 3 and not name.isupper()):
         return False
     if len(words) == 1 and words[0] in ALSO_TOWNS:
-        return capital and cued
+        return capital and (cued or bool(_BESIDE.search(reading.open[max(0, start - 14) : start])))
     return capital or cued or len(words) <= 3 and len(name) >= 4
 
 
@@ -159,9 +171,9 @@ def _korean(reading: Reading, gazetteer: Gazetteer) -> list[Mention]:
         if TAKEN in reading.open[match.start() : match.end()]:
             continue
         pair = tokens[i + 1] if i + 1 < len(tokens) and tokens[i + 1].start() == match.end() + 1 else None
-        mention = (pair and _korean_name(reading, gazetteer, match.start(), pair.end(), match.end() + 2)) or _korean_name(
-            reading, gazetteer, match.start(), match.end(), match.start() + 2
-        )
+        mention = (
+            pair and _korean_name(reading, gazetteer, match.start(), pair.end(), match.end() + 2)
+        ) or _korean_name(reading, gazetteer, match.start(), match.end(), match.start() + 2)
         if mention:
             found.append(mention)
     return found
@@ -172,7 +184,9 @@ def _korean_name(reading: Reading, gazetteer: Gazetteer, start: int, end: int, l
         name, tail = reading.text[start:stop], _KO_TAIL.fullmatch(reading.low[stop:end])
         if tail is None or name in KOREAN or TAKEN in reading.open[start:stop]:
             continue
-        cued = bool(tail.group()) or bool(re.match(r"\s*(?:여행|\d|[가-힣]{1,2}\s*박|일정|가|관광|,)", reading.after(stop, 8)))
+        cued = bool(tail.group()) or bool(
+            re.match(r"\s*(?:여행|\d|[가-힣]{1,2}\s*박|일정|가|관광|,)", reading.after(stop, 8))
+        )
         if not gazetteer.known(name) or not (cued and len(name) > 1 or gazetteer.prominent(name)):
             continue
         if len(name) == 2 and not gazetteer.prominent(name):
@@ -208,7 +222,7 @@ def _chinese_name(reading: Reading, gazetteer: Gazetteer, start: int, limit: int
         spelled = name if gazetteer.known(name) else simple if simple != name and gazetteer.known(simple) else None
         if spelled is None or not (gazetteer.prominent(spelled) or cued and follows and len(name) > 2):
             continue
-        if len(name) == 2 and not (cued or follows):
+        if len(name) == 2 and not (cued or follows or gazetteer.is_country(spelled)):
             continue
         ref = gazetteer.resolve(spelled, wide=bool(re.match(r"的?\S{0,2}个?城市", reading.after(end, 8))))
         if ref is None:
@@ -229,8 +243,16 @@ def _origins(reading: Reading, mentions: list[Mention]) -> list[Mention]:
             mention = Mention(mention.start, mention.end, mention.ref, "origin", True)
         result.append(mention)
     origins = [m.ref.ids for m in result if m.role == "origin"]
-    result = [m for m in result if m.role == "origin" or m.ref.ids not in origins or not _BACK.search(reading.before(m.start, 14))]
-    if result and all(m.role == "origin" for m in result) and not re.search(r"\b(?:from|depart\w*|leaving)\s+$|从$", reading.before(result[0].start, 14)):
+    result = [
+        m
+        for m in result
+        if m.role == "origin" or m.ref.ids not in origins or not _BACK.search(reading.before(m.start, 14))
+    ]
+    if (
+        result
+        and all(m.role == "origin" for m in result)
+        and not re.search(r"\b(?:from|depart\w*|leaving)\s+$|从$", reading.before(result[0].start, 14))
+    ):
         result = [Mention(m.start, m.end, m.ref, "stop", m.cued) for m in result]
     return result
 
@@ -241,16 +263,22 @@ def _goes_on(reading: Reading, mention: Mention, later: list[Mention]) -> bool:
         return False
     between = reading.low[mention.end + 2 : later[0].start]
     goal = reading.low[later[0].end : later[0].end + 3]
-    return not re.search(r"\d|박|일|이틀|사흘|나흘", between) and bool(re.match(r"로|으로|까지|에|행|여행|를|을|\s|,", goal))
+    return not re.search(r"\d|박|일|이틀|사흘|나흘", between) and bool(
+        re.match(r"로|으로|까지|에|행|여행|를|을|\s|,", goal)
+    )
 
 
 def unknown_names(reading: Reading) -> Iterator[tuple[int, int, str, Role]]:
     """Capitalised words after a word of place that no look-up knew: a name that may be misspelled."""
-    for match in re.finditer(r"[A-Z\u00c0-\u00de][\w\u00c0-\u024f'-]+(?:\s(?:of\s|de\s|la\s)?[A-Z][\w\u00c0-\u024f'-]+){0,3}", reading.text):
+    for match in re.finditer(
+        r"[A-Z\u00c0-\u00de][\w\u00c0-\u024f'-]+(?:\s(?:of\s|de\s|la\s)?[A-Z][\w\u00c0-\u024f'-]+){0,3}", reading.text
+    ):
         start, end = match.span()
         if TAKEN in reading.open[start:end] or match.group().lower() in FUNCTION:
             continue
         role, cued = cue(reading, start)
-        strong = compiled(r"(?:\b(?:to|visit(?:ing)?|in|from|towards?|explore|exploring|departing|leaving|around)\s+(?:the\s+)?)$")
+        strong = compiled(
+            r"(?:\b(?:to|visit(?:ing)?|in|from|towards?|explore|exploring|departing|leaving|around)\s+(?:the\s+)?)$"
+        )
         if cued and strong.search(reading.before(start, 20)):
             yield start, end, match.group(), role

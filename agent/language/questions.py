@@ -1,6 +1,5 @@
 """Short questions: what about, which places, on what day."""
 
-import re
 from datetime import date
 
 from ...domain.catalog import Catalog
@@ -19,8 +18,12 @@ _ASKING, _PLANNING, _SHOPPING = compiled(ASKING), compiled(PLANNING), compiled(S
 _COMPARE = compiled(
     r"\b(?:or|vs\.?|versus|better than|compared? (?:to|with)|better|nicer|prettier)\b|아니면|또는|중에|중\s|보다|vs|还是|或者|哪个|相比|比较"
 )
-_LENGTH = compiled(r"\b\d{1,2}[\s-]*(?:days?|nights?)\b|\b(?:a|one|two)[\s-]*weeks?\b|\d\s*박|\d\s*일\s*(?:동안|간|일정)|[\d一二三四五六七]\s*天")
-_AIRLINE_WORDS = compiled(r"[A-Z][A-Za-z]+(?:\s[A-Z][A-Za-z]+)*|[\uac00-\ud7a3]{2,}(?:항공|에어)|[\u4e00-\u9fff]{2,6}航空?")
+_LENGTH = compiled(
+    r"\b\d{1,2}[\s-]*(?:days?|nights?)\b|\b(?:a|one|two)[\s-]*weeks?\b|\d\s*박|\d\s*일\s*(?:동안|간|일정|여행)|이틀|사흘|나흘|닷새|엿새|일주일|열흘|[\d一二三四五六七]\s*天"
+)
+_AIRLINE_WORDS = compiled(
+    r"[A-Z][A-Za-z]+(?:\s[A-Z][A-Za-z]+)*|[\uac00-\ud7a3]{2,}(?:항공|에어)|[\u4e00-\u9fff]{2,6}航空?"
+)
 
 
 def is_planning(reading: Reading) -> bool:
@@ -40,7 +43,9 @@ def take_question(reading: Reading, catalog: Catalog, gazetteer: Gazetteer, toda
     topic = next((name for name, words in TOPICS.items() if compiled(words).search(reading.low)), None)
     if is_planning(reading) and (topic is None or _LENGTH.search(reading.low)):
         return None
-    if topic is None and not (_COMPARE.search(reading.low) and not _LENGTH.search(reading.low)):
+    if topic is None and not (
+        _ASKING.search(reading.low) and _COMPARE.search(reading.low) and not _LENGTH.search(reading.low)
+    ):
         return None
     saved = reading.open
     passport = take_passport(reading, catalog)
@@ -64,7 +69,12 @@ def _terse(reading: Reading) -> bool:
 
 
 def _question(
-    topic: str | None, passport: str | None, on: date | None, mentions: list[Mention], reading: Reading, catalog: Catalog
+    topic: str | None,
+    passport: str | None,
+    on: date | None,
+    mentions: list[Mention],
+    reading: Reading,
+    catalog: Catalog,
 ) -> Question | None:
     ids = [m.ref.ids[0] for m in mentions if m.ref.level != "region"]
     names = [m.ref.name for m in mentions]
@@ -81,7 +91,9 @@ def _question(
         ids, names = [*places, *ids], [*(p.name for p in map(catalog.place, places) if p), *names]
     if topic in ("airline_bag", "item_rule"):
         ids, names = _things(topic, reading, catalog, ids, names)
-    return Question.model_validate({"topic": topic, "subjects": tuple(dict.fromkeys(ids)), "names": tuple(names), "on": on})
+    return Question.model_validate(
+        {"topic": topic, "subjects": tuple(dict.fromkeys(ids)), "names": tuple(names), "on": on}
+    )
 
 
 def _destinations(topic: str, mentions: list[Mention], ids: list[str], catalog: Catalog) -> list[str]:
@@ -109,9 +121,15 @@ def _places(reading: Reading, catalog: Catalog, mentions: list[Mention]) -> list
     return found
 
 
-def _things(topic: str, reading: Reading, catalog: Catalog, ids: list[str], names: list[str]) -> tuple[list[str], list[str]]:
+def _things(
+    topic: str, reading: Reading, catalog: Catalog, ids: list[str], names: list[str]
+) -> tuple[list[str], list[str]]:
     if topic == "airline_bag":
-        bags = [b for b in catalog.cabin_bags() if b.name.lower() in reading.low or _airline_first(b.name) in reading.low.split()]
+        bags = [
+            b
+            for b in catalog.cabin_bags()
+            if b.name.lower() in reading.low or _airline_first(b.name) in reading.low.split()
+        ]
         exact = [b for b in bags if b.name.lower() in reading.low] or bags
         return [b.airline for b in exact], [b.name for b in exact]
     rules = catalog.item_rules(reading.text)

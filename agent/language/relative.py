@@ -12,7 +12,18 @@ from .numbers import EN_COUNT, KO_COUNT, ZH_COUNT, small
 from .phrases import any_of, compiled
 from .reading import Reading
 
-_DAYS = {"today": 0, "tonight": 0, "오늘": 0, "今天": 0, "tomorrow": 1, "내일": 1, "明天": 1, "the day after tomorrow": 2, "모레": 2, "后天": 2}
+_DAYS = {
+    "today": 0,
+    "tonight": 0,
+    "오늘": 0,
+    "今天": 0,
+    "tomorrow": 1,
+    "내일": 1,
+    "明天": 1,
+    "the day after tomorrow": 2,
+    "모레": 2,
+    "后天": 2,
+}
 _WEEKDAY = "|".join(sorted(WEEKDAYS, key=len, reverse=True))
 _ZH_DAY = "一二三四五六日天"
 _PATTERN = compiled(
@@ -119,7 +130,11 @@ def take_season(reading: Reading, today: date) -> Frame | None:
 def take_holiday(reading: Reading, catalog: Catalog, today: date, home: str | None) -> Frame | None:
     """A named holiday: its days from the catalog, or its fixed date. An unknown one stays in the text and is said."""
     for names, country, needles in HOLIDAYS.values():
-        match = reading.first(compiled(rf"(?:\b(?:over|during|for|at)\s+)?{any_of(names)}\s*(?:연휴|holidays?|假期|期间|연휴\s*때|때)?(?:에|에는|동안)?"))
+        match = reading.first(
+            compiled(
+                rf"(?:\b(?:over|during|for|at)\s+)?{any_of(names)}\s*(?:연휴|holidays?|假期|期间|연휴\s*때|때)?(?:에|에는|동안)?"
+            )
+        )
         if match is None:
             continue
         days = _cluster(catalog, country or home, needles, today)
@@ -151,7 +166,11 @@ def _named(holiday: Holiday, needles: Sequence[str]) -> bool:
 
 def _fixed(reading: Reading, today: date) -> Frame | None:
     for names, (month, day) in FIXED_HOLIDAYS.values():
-        match = reading.first(compiled(rf"(?:\b(?:over|during|for|at|on)\s+)?{any_of(names)}\s*(?:day|연휴|holidays?|假期|期间)?(?:에|에는)?"))
+        match = reading.first(
+            compiled(
+                rf"(?:\b(?:over|during|for|at|on)\s+)?{any_of(names)}\s*(?:day|연휴|holidays?|假期|期间)?(?:에|에는)?"
+            )
+        )
         if match:
             on = date(today.year, month, day)
             on = on if on >= today else date(today.year + 1, month, day)

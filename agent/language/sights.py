@@ -20,7 +20,7 @@ from .stops import Route
 ALIKE = 88
 MAX_NAMES = 24
 _CAPITALS = compiled(
-    r"[A-Z\u00c0-\u00de][\w\u00c0-\u024f'’-]*(?:\s(?:(?:of|the|de|la|le|del|di|da|du|des|and|&|d'|l'|for|y)\s){0,2}[A-Z\u00c0-\u00de0-9][\w\u00c0-\u024f'’-]*){0,6}"
+    r"[A-Z\u00c0-\u00de][\w\u00c0-\u024f'’-]*(?:\s(?:(?:of|the|de|la|le|del|di|da|du|des|and|&|d'|l'|y)\s){0,2}[A-Z\u00c0-\u00de][\w\u00c0-\u024f'’-]*){0,6}"
 )
 _KO_WORD = compiled(r"[\uac00-\ud7a3]{2,}(?:\s[\uac00-\ud7a3]{2,})?")
 _ZH_LIST = compiled(
@@ -31,7 +31,9 @@ _CUE = compiled(
 )
 
 
-def take_sights(reading: Reading, catalog: Catalog, route: Route, mentions: Sequence[Mention]) -> tuple[Constraint, ...]:
+def take_sights(
+    reading: Reading, catalog: Catalog, route: Route, mentions: Sequence[Mention]
+) -> tuple[Constraint, ...]:
     """MustSee and AvoidPlace. A name that the catalog does not hold but that was asked for is kept without an id."""
     cities = [i for s in route.stops for o in s.options if o.level != "country" for i in o.ids][:12]
     found: list[Constraint] = []

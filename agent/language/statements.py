@@ -12,19 +12,37 @@ from .phrases import compiled, looked_up, table_pattern
 from .polarity import Polarity, polarity
 from .reading import Reading
 
-_REMEMBER = compiled(r"\b(?:please\s+)?(?:remember|note|keep in mind|save|don't forget|make a note)(?: (?:that|this|for next time))?\b|기억해|기억하|기억 ?좀|메모해|잊지\s*마|저장해|记住|记得|记下|记一下|别忘了")
-_FORGET = compiled(r"\b(?:forget|delete|erase|remove)\b(?=.{0,60}\b(?:about me|my|that i|i |everything|all|profile|memory|memories|what you know)\b)|\bforget (?:that|about|everything|it)\b|잊어|까먹어|기억(?:을|에서)?\s*(?:지워|삭제|없애)|忘记|忘掉|忘了我|删除(?:我的|记忆|关于我)")
-_RECALL = compiled(r"\bwhat (?:do|did) you (?:know|remember)\b|\bwhat have i told you\b|\bshow (?:me )?(?:my (?:profile|memory|memories|preferences)|what you (?:know|remember))\b|\bdo you remember (?:me|my|what)\b|나에\s*대해|내\s*(?:정보|취향|프로필)\S*\s*(?:뭐|알|보여)|뭘\s*기억|기억하고\s*있|你(?:知道|记得|了解)\S{0,4}(?:我|什么)|我的(?:资料|档案|偏好)")
+_REMEMBER = compiled(
+    r"\b(?:please\s+)?(?:remember|note|keep in mind|save|don't forget|make a note)(?: (?:that|this|for next time))?\b|기억해|기억하|기억 ?좀|메모해|잊지\s*마|저장해|记住|记得|记下|记一下|别忘了"
+)
+_FORGET = compiled(
+    r"\b(?:forget|delete|erase|remove)\b(?=.{0,60}\b(?:about me|my|that i|i |everything|all|profile|memory|memories|what you know)\b)|\bforget (?:that|about|everything|it)\b|잊어|까먹어|기억(?:을|에서)?\s*(?:지워|삭제|없애)|忘记|忘掉|忘了我|删除(?:我的|记忆|关于我)"
+)
+_RECALL = compiled(
+    r"\bwhat (?:do|did) you (?:know|remember)\b|\bwhat have i told you\b|\bshow (?:me )?(?:my (?:profile|memory|memories|preferences)|what you (?:know|remember))\b|\bdo you remember (?:me|my|what)\b|나에\s*대해|내\s*(?:정보|취향|프로필)\S*\s*(?:뭐|알|보여)|뭘\s*기억|기억하고\s*있|你(?:知道|记得|了解)\S{0,4}(?:我|什么)|我的(?:资料|档案|偏好)"
+)
 _ALL = compiled(r"\b(?:everything|all|it all|the lot)\b|모두|전부|다\s*(?:잊|지)|所有|全部|一切")
-_HOME = compiled(r"\b(?:i|we) (?:live|am based|are based)(?: in)?\s+(?P<x>[A-Za-z .'-]{2,30}?)(?=[,.;!?]|\s+and\b|$)|\bmy home (?:city |town )?is (?P<x2>[A-Za-z .'-]{2,30})|(?P<x3>[\uac00-\ud7a3]{2,8})에\s*(?:살아|삽니다|살고|사는)|我(?:住在?|家在)(?P<x4>[\u4e00-\u9fff]{2,6})")
-_LIKES = compiled(r"\b(?:i|we)(?:'m| am|'re| are)?\s+(?:really\s+)?(?:love|like|enjoy|into|interested in|a fan of|hate|dislike|don't like|can't stand)\b|좋아|싫어|관심|喜欢|讨厌|爱好")
+_HOME = compiled(
+    r"\b(?:i|we) (?:live|am based|are based)(?: in)?\s+(?P<x>[A-Za-z .'-]{2,30}?)(?=[,.;!?]|\s+and\b|$)|\bmy home (?:city |town )?is (?P<x2>[A-Za-z .'-]{2,30})|(?P<x3>[\uac00-\ud7a3]{2,8})에\s*(?:살아|삽니다|살고|사는)|我(?:住在?|家在)(?P<x4>[\u4e00-\u9fff]{2,6})"
+)
+_LIKES = compiled(
+    r"\b(?:i|we)(?:'m| am|'re| are)?\s+(?:really\s+)?(?:love|like|enjoy|into|interested in|a fan of|hate|dislike|don't like|can't stand)\b|좋아|싫어|관심|喜欢|讨厌|爱好"
+)
 _DIET, _DIET_KEYS = table_pattern({k.value: v for k, v in DIETS.items()})
 _ACCESS, _ACCESS_KEYS = table_pattern({k.value: v for k, v in ACCESS.items()})
 _INTEREST, _INTEREST_KEYS = table_pattern(INTERESTS)
 _PACE, _PACE_KEYS = table_pattern(PACES)
 _ALLERGY = compiled("allerg|알레르기|알러지|过敏")
+#: What people call the slots of their profile.
+_SLOT_WORDS = {
+    "diet": r"\bdiet\b|식단|채식|식습관|饮食|吃素", "allergy": r"\ballerg|알레르기|알러지|过敏", "passport": r"\bpassport|여권|国籍|护照",
+    "home_city": r"\bwhere i live\b|\bmy (?:home|address)\b|사는\s*곳|집\b|住址|住在哪", "access": r"\bwheelchair|\baccess|휠체어|轮椅",
+    "interest": r"\b(?:my )?interests?\b|\bwhat i like\b|취향|관심|兴趣|爱好", "pace": r"\bpace\b|속도|节奏", "budget": r"\bbudget\b|예산|预算",
+}  # fmt: skip
 _SELF = compiled(r"\b(?:i|i'm|i am|me|my|we|we're|our)\b|나는|나\s|난\s|저는|제가|내가|나도|우리|저희|我|本人|我们")
-_OTHERS = compiled(r"\b(?:my|our) (?:mother|mom|mum|father|dad|wife|husband|son|daughter|friend|partner|sister|brother|kid|child|parents|grandmother|grandfather)|엄마|어머니|아빠|아버지|아내|남편|아들|딸|친구|부모님|아이|妈妈|爸爸|父母|老婆|老公|孩子|朋友|儿子|女儿")
+_OTHERS = compiled(
+    r"\b(?:my|our) (?:mother|mom|mum|father|dad|wife|husband|son|daughter|friend|partner|sister|brother|kid|child|parents|grandmother|grandfather)|엄마|어머니|아빠|아버지|아내|남편|아들|딸|친구|부모님|아이|妈妈|爸爸|父母|老婆|老公|孩子|朋友|儿子|女儿"
+)
 
 
 @dataclass(frozen=True)
@@ -72,6 +90,9 @@ def _forgotten(reading: Reading, facts: tuple[tuple[str, str], ...]) -> tuple[tu
         return (("forget", "*"),)
     if facts:
         return tuple(dict.fromkeys(("forget", slot) for slot, _ in facts))
+    slots = [slot for slot, words in _SLOT_WORDS.items() if compiled(words).search(reading.low)]
+    if slots:
+        return tuple(("forget", slot) for slot in slots)
     match = _FORGET.search(reading.low)
     rest = reading.words(match.end(), len(reading.text)) if match else ""
     before = reading.words(0, match.start()) if match else ""
@@ -114,7 +135,11 @@ def _allergies(reading: Reading) -> list[tuple[str, str]]:
         if _OTHERS.search(clause):
             continue
         near = reading.low[max(0, match.start() - 16) : match.end() + 30]
-        names = [w for w in sorted(ALLERGEN_NAMES, key=len, reverse=True) if compiled(rf"(?<![a-z]){re.escape(w)}(?![a-z])" if w.isascii() else re.escape(w)).search(near)]
+        names = [
+            w
+            for w in sorted(ALLERGEN_NAMES, key=len, reverse=True)
+            if compiled(rf"(?<![a-z]){re.escape(w)}(?![a-z])" if w.isascii() else re.escape(w)).search(near)
+        ]
         if names:
             found.append(("allergy", ALLERGEN_NAMES[names[0]]))
     return found

@@ -9,15 +9,20 @@ from .durations import Nights
 from .numbers import EN_COUNT, KO_COUNT, ZH_COUNT, small
 from .phrases import compiled
 from .places import Mention
+from .polarity import Polarity, polarity
 from .reading import Reading
 
-_OR = compiled(r"^\s*,?\s*(?:\bor\b|/|\bversus\b|\bvs\b\.?|이나|나|아니면|또는|혹은|이랑\s*아니면|或者?|还是)\s*(?:maybe\s+|even\s+|to\s+|in\s+|going to\s+|visiting\s+)?$")
+_OR = compiled(
+    r"^\s*,?\s*(?:\bor\b|/|\bversus\b|\bvs\b\.?|이나|나|아니면|또는|혹은|이랑\s*아니면|或者?|还是)\s*(?:maybe\s+|even\s+|to\s+|in\s+|going to\s+|visiting\s+)?$"
+)
 _OR_KO = compiled(r"^(?:이나|나)\s|^\s*(?:아니면|또는|혹은)")
 _BEFORE = compiled(r"^\s*(?:in|at|for|of|around)?\s*(?:the\s+)?$")
 _AFTER = compiled(r"^(?:에서|에|의|는|은|로|으로)?[\s,:(\uff08-]*(?:for|玩|住|待|of|x)?\s*$")
 _ELLIPSIS = compiled(rf"(?P<n>{EN_COUNT})\s+(?:more\s+)?in\s+$")
 _DAYS_IN = compiled(rf"(?P<n>{EN_COUNT})[\s-]*days?\s+(?:in|at)\s+(?:the\s+)?$")
-_DAYS_AFTER = compiled(rf"^\s*(?:에서|에)?\s*(?P<n>\d{{1,2}}|{KO_COUNT})\s*일(?:간)?(?![\uac00-\ud7a3])|^\s*(?:玩|待|住)?(?P<z>{ZH_COUNT})天|^\s*(?:for\s+|\(|,\s*)?(?P<e>{EN_COUNT})[\s-]days?\b")
+_DAYS_AFTER = compiled(
+    rf"^\s*(?:에서|에)?\s*(?P<n>\d{{1,2}}|{KO_COUNT})\s*일(?:간)?(?![\uac00-\ud7a3])|^\s*(?:玩|待|住)?(?P<z>{ZH_COUNT})天|^\s*(?:for\s+|\(|,\s*)?(?P<e>{EN_COUNT})[\s-]days?\b"
+)
 _CITIES = compiled(
     rf"\b(?P<en>{EN_COUNT}|a couple of|several)\s+(?:\w+\s+)?(?:cities|towns|city|places to stay)\b(?:\s+(?:in|across|within|of|throughout|around))?|(?P<ko>{KO_COUNT})\s*(?:개|곳의?|군데)?\s*(?:의\s*)?도시(?:를|에|로)?|도시\s*(?P<ko2>{KO_COUNT})\s*(?:개|곳|군데)"
     rf"|(?P<zh>{ZH_COUNT})\s*(?:个|座)\s*(?:不同的?)?城市"
@@ -39,7 +44,13 @@ def route_of(reading: Reading, mentions: Sequence[Mention], nights: Sequence[Nig
     """Put mentions and nights together; takes the nights' words and the number of cities."""
     wanted = _cities_wanted(reading)
     origin = next((m.ref for m in mentions if m.role == "origin"), None)
-    goals = [m for m in mentions if m.role == "stop" and (origin is None or m.ref.ids != origin.ids or len(mentions) == 1)]
+    goals = [
+        m
+        for m in mentions
+        if m.role == "stop"
+        and not _ruled_out(reading, m)
+        and (origin is None or m.ref.ids != origin.ids or len(mentions) == 1)
+    ]
     stays = _bound(reading, goals, nights)
     days = _bound_days(reading, goals) if not stays else {}
     grouped = _grouped(reading, goals)
@@ -50,6 +61,14 @@ def route_of(reading: Reading, mentions: Sequence[Mention], nights: Sequence[Nig
     for night in nights:
         reading.take(night.start, night.end)
     return Route(origin, _only_nights(stops), wanted, total, sum(days.values()) if len(days) > 1 else None)
+
+
+def _ruled_out(reading: Reading, mention: Mention) -> bool:
+    """ "제주도 말고 부산", "not Paris, rather Lyon": a place that is not gone to; said, so that it is seen to be understood."""
+    if polarity(reading, mention.start, mention.end) is not Polarity.RULED_OUT:
+        return False
+    reading.assumptions.append(f"{mention.ref.name} was left out, as you asked")
+    return True
 
 
 def _cities_wanted(reading: Reading) -> int | None:
@@ -71,7 +90,14 @@ def _bound(reading: Reading, goals: Sequence[Mention], nights: Sequence[Nights])
                 continue
             ahead = reading.low[night.end : goal.start] if night.end <= goal.start else None
             behind = reading.low[goal.end : night.start] if goal.end <= night.start else None
-            if ahead is not None and len(ahead) < 12 and _BEFORE.match(ahead) or behind is not None and len(behind) < 10 and _AFTER.match(behind):
+            if (
+                ahead is not None
+                and len(ahead) < 12
+                and _BEFORE.match(ahead)
+                or behind is not None
+                and len(behind) < 10
+                and _AFTER.match(behind)
+            ):
                 found[goal.start] = night.count
                 break
     if found:
@@ -93,7 +119,11 @@ def _bound_days(reading: Reading, goals: Sequence[Mention]) -> dict[int, int]:
         after = _DAYS_AFTER.match(reading.open[goal.end : goal.end + 12])
         match, base = (before, at) if before else (after, goal.end)
         if match:
-            found[goal.start] = (small(next(g for g in match.groups() if g)) or 1, base + match.start(), base + match.end())
+            found[goal.start] = (
+                small(next(g for g in match.groups() if g)) or 1,
+                base + match.start(),
+                base + match.end(),
+            )
     if len(found) < 2:
         return {}
     for _, start, end in found.values():
@@ -142,7 +172,9 @@ def _merged(stops: Sequence[Stop]) -> tuple[Stop, ...]:
 def _each(reading: Reading, stops: tuple[Stop, ...], nights: Sequence[Nights]) -> tuple[Stop, ...]:
     """ "3 nights each": one number for every stop."""
     for night in nights:
-        if re.match(r"\s*(?:each|in each|apiece|씩)", reading.after(night.end, 10)) or re.search(r"(?:각각|각|each|各)\s*$", reading.before(night.start, 6)):
+        if re.match(r"\s*(?:each|in each|apiece|씩)", reading.after(night.end, 10)) or re.search(
+            r"(?:각각|각|each|各)\s*$", reading.before(night.start, 6)
+        ):
             return tuple(s.model_copy(update={"nights": night.count}) for s in stops)
     return stops
 

@@ -6,17 +6,19 @@ from ...domain.parameters import Pace
 from ...domain.place import Kind
 from ...domain.request import AvoidKind, Constraint, Interest, PaceWish
 from .conditions import hard
-from .lexicon.ordinals import DAY, day_number
 from .lexicon.interests import AVOIDED, CLIMATES, INTERESTS, NARROW, PACES
+from .lexicon.ordinals import DAY, day_number
 from .phrases import compiled, looked_up, table_pattern
 from .polarity import Polarity, is_exception, polarity
-from .reading import Reading
+from .reading import TAKEN, Reading
 
 _INTEREST, _INTEREST_KEYS = table_pattern(INTERESTS)
 _CLIMATE, _CLIMATE_KEYS = table_pattern(CLIMATES)
 _PACE, _PACE_KEYS = table_pattern(PACES)
 _DAY = compiled(DAY)
-_MAINLY = compiled(r"\b(?:mainly|mostly|especially|above all|big|huge|focus(?:ed|ing)?(?: on)?|particularly|really)\b|위주|중심|특히|主要|特别|尤其|为主")
+_MAINLY = compiled(
+    r"\b(?:mainly|mostly|especially|above all|big|huge|focus(?:ed|ing)?(?: on)?|particularly|really)\b|위주|중심|특히|主要|特别|尤其|为主"
+)
 _NOT_A_TASTE = compiled(r"^\s*(?:tower|bridge|hotel|street|avenue|square|station)")
 
 
@@ -38,8 +40,8 @@ def take_tastes(reading: Reading, words_of_cuisines: str | None = None) -> Taste
         name = looked_up(_INTEREST_KEYS, match.group())
         kind = polarity(reading, start, end)
         words, is_hard = reading.words(start, end), hard(reading, start, end)
-        if name == "food" and words_of_cuisines == reading.clause(start, end):
-            reading.take(start, end)  # "in terms of food, ...": only leads up to the cuisines
+        if name == "food" and (words_of_cuisines == reading.clause(start, end) or _qualified(reading, start)):
+            reading.take(start, end)  # "in terms of food, ...", "halal food": part of a condition that is already taken
             continue
         if kind is Polarity.RULED_OUT and (name in AVOIDED or match.group() in NARROW):
             kinds = NARROW.get(match.group(), AVOIDED.get(name, ()))
@@ -60,6 +62,10 @@ def take_tastes(reading: Reading, words_of_cuisines: str | None = None) -> Taste
     return Tastes(tuple(wanted.values()), avoided)
 
 
+def _qualified(reading: Reading, start: int) -> bool:
+    return reading.open[:start].rstrip().endswith(TAKEN)
+
+
 def take_climate(reading: Reading) -> str | None:
     """What weather a person looks for, when no place is named; questions about weather are not this."""
     match = reading.first(_CLIMATE)
@@ -75,7 +81,10 @@ def take_paces(reading: Reading, days: int | None) -> tuple[Pace, tuple[Constrai
     for match in list(reading.find(_PACE)):
         start, end = match.span()
         pace = Pace(looked_up(_PACE_KEYS, match.group()))
-        if not match.group().startswith(("not ", "不要", "别", "不")) and polarity(reading, start, end) is not Polarity.WANTED:
+        if (
+            not match.group().startswith(("not ", "不要", "别", "不"))
+            and polarity(reading, start, end) is not Polarity.WANTED
+        ):
             pace = {Pace.SLOW: Pace.FAST, Pace.FAST: Pace.SLOW}.get(pace, pace)
         day = _DAY.search(reading.clause(start, end).lower())
         words = reading.clause(start, end)

@@ -39,7 +39,10 @@ def take_when(reading: Reading, catalog: Catalog, today: date, home: str | None)
 
 def _month(reading: Reading, today: date) -> Frame | None:
     found = take_month(reading, today)
-    return Frame(found[0], found[1], False, found[2]) if found else None
+    if found is None:
+        return None
+    week = (found[1] - found[0]).days == 6 and "week" in found[2].lower() or "주" in found[2] or "周" in found[2]
+    return Frame(found[0], found[1], bool(week), found[2])
 
 
 def settled(stated: Stated, nights: int | None, reading: Reading) -> When:
@@ -66,11 +69,15 @@ def _fixed(start: date, end: date | None, days: int | None, words: str, reading:
         return When(dates=DateRange(start=start, end=start + timedelta(days=(days or 1) - 1)), days=days, words=words)
     dates = DateRange(start=start, end=end)
     if days is not None and days != dates.days:
-        reading.assumptions.append(f"the dates {start} to {end} are {dates.days} days, not {days}: the dates were taken")
+        reading.assumptions.append(
+            f"the dates {start} to {end} are {dates.days} days, not {days}: the dates were taken"
+        )
     return When(dates=dates, days=dates.days, words=words)
 
 
 def check_frame(when: When) -> None:
     """Raises BadDates when the days do not fit into the frame."""
     if when.days and when.earliest and when.latest and (when.latest - when.earliest).days + 1 < when.days:
-        raise BadDates(f"{when.days} days do not fit between {when.earliest} and {when.latest}: give another month or length")
+        raise BadDates(
+            f"{when.days} days do not fit between {when.earliest} and {when.latest}: give another month or length"
+        )

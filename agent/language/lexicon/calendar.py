@@ -32,12 +32,24 @@ SEASONS: dict[str, tuple[int, int]] = {
 #: Holiday: the words, the country where the name is at home (None: the person's or the destination's), and what a catalog may call it.
 HOLIDAYS: dict[str, tuple[tuple[str, ...], str | None, tuple[str, ...]]] = {
     "chuseok": (("chuseok", "추석", "한가위"), "KR", ("chuseok", "추석")),
-    "seollal": (("seollal", "korean new year", "설날", "설 연휴", "구정"), "KR", ("seollal", "korean new year", "lunar new year", "설날")),
-    "spring festival": (("chinese new year", "spring festival", "春节", "过年"), "CN", ("spring festival", "chinese new year", "春节")),
+    "seollal": (
+        ("seollal", "korean new year", "설날", "설 연휴", "구정"),
+        "KR",
+        ("seollal", "korean new year", "lunar new year", "설날"),
+    ),
+    "spring festival": (
+        ("chinese new year", "spring festival", "春节", "过年"),
+        "CN",
+        ("spring festival", "chinese new year", "春节"),
+    ),
     "mid-autumn": (("mid-autumn festival", "中秋节", "中秋"), "CN", ("mid-autumn", "中秋")),
     "national day": (("国庆节", "国庆", "十一黄金周"), "CN", ("national day", "国庆")),
     "labour day": (("五一", "劳动节"), "CN", ("labour day", "labor day", "劳动节")),
-    "golden week": (("golden week", "골든위크", "黄金周"), "JP", ("greenery day", "constitution day", "children's day")),
+    "golden week": (
+        ("golden week", "골든위크", "黄金周"),
+        "JP",
+        ("greenery day", "constitution day", "children's day"),
+    ),
     "thanksgiving": (("thanksgiving", "추수감사절", "感恩节"), "US", ("thanksgiving",)),
     "easter": (("easter", "부활절", "复活节"), None, ("easter sunday", "easter", "good friday")),
     "dragon boat": (("dragon boat festival", "端午节", "端午"), "CN", ("dragon boat", "端午")),

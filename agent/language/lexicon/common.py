@@ -27,7 +27,9 @@ ALSO_TOWNS: frozenset[str] = frozenset(
     independence enterprise hope union liberty temple beach garden park castle market spa museum church palace lake hill bay island river port mountain mission normal golden eagle green white black
     brown gray young long short high low east west north south central old new big small grand royal star sun moon batman como bra bari ham crystal diamond pearl ruby sterling price converse early
     corona covina walker baker fisher cook mason parker carter cleveland jackson lincoln madison marion monroe wellington washington kent chester warren page holland england""".split()
-) - frozenset("cleveland jackson lincoln madison wellington washington phoenix buffalo florence aurora holland england".split())
+) - frozenset(
+    "cleveland jackson lincoln madison wellington washington phoenix buffalo florence aurora holland england".split()
+)
 #: Korean and Chinese words of requests that name nothing.
 KOREAN: frozenset[str] = frozenset(
     "여행 일정 계획 추천 예산 숙소 호텔 비행기 기차 친구 가족 혼자 우리 저희 나는 저는 제가 내가 이번 다음 주말 평일 오늘 내일 정도 동안 사이 그냥 좀 조금 많이 너무 정말 진짜 아주 꼭 가고 싶어 싶어요 싶은데 싶습니다 해줘 짜줘 "

@@ -2,7 +2,21 @@
 
 #: Words and signs that mean one currency. Longest are tried first.
 CURRENCIES: dict[str, tuple[str, ...]] = {
-    "USD": ("us$", "usd", "us dollars", "us dollar", "american dollars", "dollars", "dollar", "bucks", "달러", "불", "美元", "美金", "刀"),
+    "USD": (
+        "us$",
+        "usd",
+        "us dollars",
+        "us dollar",
+        "american dollars",
+        "dollars",
+        "dollar",
+        "bucks",
+        "달러",
+        "불",
+        "美元",
+        "美金",
+        "刀",
+    ),
     "EUR": ("eur", "euros", "euro", "€", "유로", "欧元"),
     "GBP": ("gbp", "pounds sterling", "pounds", "pound", "quid", "£", "파운드", "英镑"),
     "JPY": ("jpy", "yen", "엔화", "엔", "日元", "日圆", "円", "日币"),
@@ -30,7 +44,11 @@ CURRENCIES: dict[str, tuple[str, ...]] = {
     "PHP": ("₱",),
 }
 #: Signs that mean more than one: told by the language, the destination, or the catalog.
-SIGNS = {"$": ("USD", "CAD", "AUD", "SGD", "HKD", "NZD", "TWD", "MXN"), "¥": ("JPY", "CNY"), "元": ("CNY", "TWD", "HKD")}
+SIGNS = {
+    "$": ("USD", "CAD", "AUD", "SGD", "HKD", "NZD", "TWD", "MXN"),
+    "¥": ("JPY", "CNY"),
+    "元": ("CNY", "TWD", "HKD"),
+}
 
 #: What an amount is about.
 CATEGORIES: dict[str, tuple[str, ...]] = {

@@ -18,7 +18,7 @@ TOPICS: dict[str, str] = {
 }  # fmt: skip
 #: What makes a sentence a question at all.
 ASKING = (
-    r"\?|？|^\s*(?:do|does|did|is|are|can|could|may|should|will|would|what|which|who|when|where|why|how|tell me|any)\b|(?:나요|까요|가요|니까|냐|니|죠|을까|ㄹ까|는지|해\?|돼|되나|얼마|몇|어때|어떤가|필요해|알려줘|궁금)"
+    r"\?|？|^\s*(?:do|does|did|is|are|can|could|may|should|will|would|what|which|who|when|where|why|how|tell me|any)\b|(?:나요|까요|가요|입니까|습니까|을까|할까|갈까|는지|되나|얼마|몇|어때|어떤가|필요해|궁금)"
     r"|吗|呢|么|什么|多少|多久|多远|几|哪|怎|是不是|要不要|需不需要|能不能|为何"
 )
 #: Words of a request for a plan: with one of these and a length or dates, a question mark does not make a question.
