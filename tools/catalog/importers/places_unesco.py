@@ -1,6 +1,6 @@
 """World Heritage sites: the list of 2025, with Wikidata ids and instance labels of 2024 where they are known.
 
-1,248 sites become 942 rows. Left out: sites over several countries; sites of many parts ("group", rock art of a region,
+1,248 sites become 942 rows, and 49 more for famous sights inside them (`heritage_parts`). Left out: sites over several countries; sites of many parts ("group", rock art of a region,
 works of one architect, railways, roads, frontiers), whose one point is the middle of nothing; cultural landscapes,
 vineyards and lagoons of over 60 square kilometres, for the same reason. A historic centre is a district to walk in; a single
 monument keeps its own kind. Only the list's facts are used: name, category, point, area; never its descriptions.
@@ -18,6 +18,7 @@ from typing import Any
 from ....domain.fact import Source
 from ....domain.place import Kind, Point
 from ..rows import PlaceRow
+from .heritage_parts import PARTS
 from .kind_words import folded, kind_of
 from .same_places import wikidata_ids
 
@@ -96,6 +97,24 @@ def rows(directory: Path) -> Iterator[PlaceRow]:
         label = labels.get(str(site["id"]), {})
         if site["latitude"] is not None and site["id"] not in _BOTH_ELSEWHERE and not is_serial(site, label):
             yield _row(site, label)
+        yield from _parts(site)
+
+
+def _parts(site: dict[str, Any]) -> Iterator[PlaceRow]:
+    """The famous sights inside a site, to be joined to their own row elsewhere by id: the list has no point of theirs."""
+    for qid, name in PARTS.get(site["id"], {}).items():
+        yield PlaceRow(
+            source=SOURCE.id,
+            key=f"{site['id']}-{qid}",
+            names={"en": name},
+            native="en",
+            point=Point(lat=site["latitude"], lon=site["longitude"]),
+            kind=kind_of(name) or Kind.SIGHT,
+            observed_at=OBSERVED,
+            ids={"wikidata": qid},
+            heritage=True,
+            url=f"https://whc.unesco.org/en/list/{site['id']}",
+        )
 
 
 def _labels(path: Path) -> dict[str, dict[str, str]]:

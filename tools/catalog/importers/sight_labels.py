@@ -38,7 +38,7 @@ _USE = re.compile(
     r"|\bbuilding$|^building\b|-city$|\bvdnkh\b|kaufhaus|postamt"
 )
 _STILL = re.compile(
-    r"\b(museum|memorial|mosque|church|world resort|garage center|scenic railway|great pagoda|station$(?<=central station)|old royal naval|chrysler"
+    r"\b(museum|memorial|mosque|church|world resort|garage center|scenic railway|station$(?<=central station)|old royal naval|chrysler"
     r"|empire state|flatiron|uss|mausoleum|general post office, colombo|treetop|observatory|bekonscot|general staff)\b"
 )
 _PART = re.compile(
@@ -66,7 +66,7 @@ NO_PLACES = frozenset(
     | piata natiunii | a. v. grigoriev art | 52,9 marker post | 9 towers | uelzen station | great smoky mountains
     | enchanted storybook castle | sleeping beauty castle | dok-ondar's den of antiquities | enchanted tiki room at disneyland
     | finnish national gallery | agonda | didim | drallewatsch | gorodok chekistov | first house norilsk | carnegie international | newport collective | staatliche graphische sammlung munchen
-    | dreamworks tours | walt disney presents | triangle | tennispalatsi | origin | reformations | sainsbury wing
+    | dreamworks tours | the great pagoda (london) | walt disney presents | triangle | tennispalatsi | origin | reformations | sainsbury wing
     """.split("|")
 )
 

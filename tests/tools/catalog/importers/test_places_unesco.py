@@ -86,3 +86,14 @@ def test_rows_join_the_wikidata_id_and_read_no_prose(tmp_path: Path) -> None:
     (row,) = rows(tmp_path)
     assert (row.ids, row.country, row.heritage, row.kind) == ({"wikidata": "Q4176"}, "DE", True, Kind.CHURCH)
     assert "prose" not in repr(row)
+
+
+def test_a_famous_sight_inside_a_site_is_world_heritage_too(tmp_path: Path) -> None:
+    folder = tmp_path / "unesco"
+    folder.mkdir()
+    rome = site("Historic Centre of Rome", number=91)
+    (folder / "world_heritage_sites_2025.json").write_text(json.dumps({"results": [rome]}))
+    (folder / "unesco_wikidata_2024.csv").write_text("id_number 1\n")
+    found = {row.names["en"]: row for row in rows(tmp_path)}
+    assert found["Colosseum"].heritage and found["Colosseum"].ids == {"wikidata": "Q10285"}
+    assert len({row.key for row in found.values()}) == len(found) == 7
