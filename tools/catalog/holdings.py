@@ -25,7 +25,7 @@ class Holdings(TypedDict, total=False):
     """Everything is optional. `holiday_years` holds (country, year) for which the holidays given are complete."""
 
     cities: Sequence[City]
-    alternates: Mapping[str, Sequence[str]]  # city id -> further spellings that find it
+    alternates: Mapping[str, Sequence[str]]  # city id, or "country:KR" -> further spellings that find it
     countries: Sequence[Country]
     regions: Sequence[Region]
     places: Sequence[Place]

@@ -32,6 +32,7 @@ class Layer(Catalog, Protocol):
     @property
     def closed_world(self) -> bool: ...
     def same_as(self, place_id: str) -> Sequence[str]: ...
+    def is_own_name(self, city_id: str, name: str) -> bool: ...
 
 
 class LayeredCatalog:
@@ -77,7 +78,12 @@ class LayeredCatalog:
         return self._first(lambda layer: layer.country(code))
 
     def find_cities(self, name: str, country: str | None = None) -> Sequence[City]:
-        return by_population(self._union((x.find_cities(name, country) for x in self.layers), lambda city: city.id))
+        found = self._union((x.find_cities(name, country) for x in self.layers), lambda city: city.id)
+        return by_population(found, {city.id for city in found if not self.is_own_name(city.id, name)})
+
+    def is_own_name(self, city_id: str, name: str) -> bool:
+        """Whether the city is called `name`, rather than merely also found by it."""
+        return any(layer.is_own_name(city_id, name) for layer in self.layers)
 
     def find_regions(self, name: str) -> Sequence[tuple[str, tuple[str, ...]]]:
         found: dict[str, dict[str, None]] = {}

@@ -78,8 +78,14 @@ class InMemoryCatalog:
 
     def find_cities(self, name: str, country: str | None = None) -> Sequence[City]:
         wanted = fold(name)
-        found = (c for c in self._cities.values() if wanted and wanted in {fold(n) for n in self._spellings(c)})
-        return by_population(c for c in found if country is None or c.country == country)
+        found = [c for c in self._cities.values() if wanted and wanted in {fold(n) for n in self._spellings(c)}]
+        spelled = {c.id for c in found if not self.is_own_name(c.id, name)}
+        return by_population((c for c in found if country is None or c.country == country), spelled)
+
+    def is_own_name(self, city_id: str, name: str) -> bool:
+        """Whether the city is called `name`, rather than merely also found by it."""
+        city = self._cities.get(city_id)
+        return city is not None and fold(name) in {fold(n) for n in (city.name, *city.names.values())}
 
     def _spellings(self, city: City) -> Iterable[str]:
         return (city.name, *city.names.values(), *self._all.get("alternates", {}).get(city.id, ()))
@@ -108,7 +114,11 @@ class InMemoryCatalog:
 
     def find_countries(self, name: str) -> Sequence[Country]:
         wanted = fold(name)
-        named = ((c, {fold(n) for n in (c.name, *c.names.values())}) for c in self._countries.values())
+        spelled = self._all.get("alternates", {})
+        named = (
+            (c, {fold(n) for n in (c.name, *c.names.values(), *spelled.get(f"country:{c.code}", ()))})
+            for c in self._countries.values()
+        )
         return tuple(c for c, names in named if wanted in names or name == c.code)
 
     def suggest(self, name: str, limit: int = 3) -> Sequence[City]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from ...domain.parameters import EARTH_KM
 from ...domain.place import Place, Point
 from ...domain.truth import Truth
-from .names import joined
+from .names import joined, romanized
 from .pick import by_importance
 
 SAME_NAME_KM = 0.3
@@ -59,7 +59,8 @@ def _target(result: Merged, by_name: dict[str, list[str]], place: Place, aliases
 
 
 def _names(place: Place) -> set[str]:
-    return {joined(name) for name in (place.name, *place.names.values())} - {""}
+    spelled = (place.name, *place.names.values())
+    return {joined(form) for name in spelled for form in (name, romanized(name))} - {""}
 
 
 def _add(

@@ -18,6 +18,23 @@ def fold(text: str) -> str:
     )
 
 
+_HEAD = "g kk n d tt r m b pp s ss - j jj ch k t p h".replace("-", "").split(" ")
+_VOWEL = "a ae ya yae eo e yeo ye o wa wae oe yo u wo we wi yu eu ui i".split()
+_TAIL = " k k k n n n t l k m l l l p l m p p t t ng t t k t p t".split(" ")
+
+
+def romanized(text: str) -> str:
+    """Hangul by the letters of the Revised Romanization of Korean, syllable by syllable: 남한산성 is "namhansanseong".
+
+    Sounds that change between syllables stay as they are written, so it is for matching, not for showing.
+    """
+    return "".join(_syllable(ord(ch) - 0xAC00) if "\uac00" <= ch <= "\ud7a3" else ch for ch in text)
+
+
+def _syllable(code: int) -> str:
+    return _HEAD[code // 588] + _VOWEL[code % 588 // 28] + _TAIL[code % 28]
+
+
 def joined(text: str) -> str:
     """Folded and without spaces: "Gyeongbok gung" and "Gyeongbokgung" are one."""
     return fold(text).replace(" ", "")

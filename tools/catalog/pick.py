@@ -1,6 +1,6 @@
 """Choices among rows that both catalogs make alike: seasons, regions, exchange rates, coverage."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 from decimal import Context, Decimal
 
@@ -9,6 +9,7 @@ from ...domain.offers import PerDiem, Rate
 from ...domain.place import City, Place
 
 ENOUGH_PLACES = 20  # fewer than this are too thin to plan a trip offline
+_SPELLED = 50
 _DIGITS = Context(prec=12)
 
 
@@ -68,9 +69,17 @@ def by_importance(places: Iterable[Place]) -> tuple[Place, ...]:
     return tuple(sorted(places, key=lambda place: (-place.importance, place.id)))
 
 
-def by_population(cities: Iterable[City]) -> tuple[City, ...]:
-    """Most populous first; ties by id."""
-    return tuple(sorted(cities, key=lambda city: (-(city.population or 0), city.id)))
+def by_population(cities: Iterable[City], spelled: Collection[str] = ()) -> tuple[City, ...]:
+    """Most populous first; ties by id.
+
+    `spelled`: ids of cities that are found by a further spelling only, not by a name of their own. They count a fiftieth, so
+    that Victoria is not Hong Kong, once called so, and Mexico still is the city.
+    """
+    return tuple(sorted(cities, key=lambda city: (-_weight(city, city.id in spelled), city.id)))
+
+
+def _weight(city: City, spelled: bool) -> float:
+    return (city.population or 0) / (_SPELLED if spelled else 1)
 
 
 def coverage_of(

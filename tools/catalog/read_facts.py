@@ -76,8 +76,7 @@ class FactReader:
         catalog = self._catalog
         place = catalog.place(subject)
         if place is not None:
-            row = self._store.row("SELECT id FROM place WHERE key = ?", place.id)
-            return (0, row[0], place) if row else None
+            return 0, catalog.place_number(place.id), place
         record: Record | None
         for kind, record in (
             (1, catalog.city(subject)),

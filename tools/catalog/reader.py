@@ -16,10 +16,11 @@ from ...domain.offers import Lodging, PerDiem, Rate, Restaurant, Transport
 from ...domain.place import City, Country, Kind, Place, Point
 from .names import fold
 from .opening import place_opening
+from .packing import unpack_rows
 from .pick import ENOUGH_PLACES, areas_of, by_importance, by_population, find_rate, season_row
 from .rank import best_items, best_places, best_spellings, query_of
 from .read_facts import FactReader
-from .schema import degrees, micro, tokens
+from .schema import cell, degrees, micro, tokens
 from .store import Store
 from .unpack import CITY_COLUMNS, PLACE_COLUMNS, city_of, place_of, rules_of
 
@@ -34,6 +35,7 @@ class SqliteCatalog:
 
     def __init__(self, path: Path) -> None:
         self.store = Store(path)
+        self._count: int = self.store.rows("SELECT coalesce(max(id), 0) FROM place")[0][0]
         self._city = lru_cache(4096)(self._read_city)
         self._place = lru_cache(8192)(self._read_place)
         self._places = lru_cache(256)(self._read_places)
@@ -42,6 +44,7 @@ class SqliteCatalog:
         self._year = lru_cache(512)(self._read_year)
         self._rates = lru_cache(1)(self._read_rates)
         self._known = lru_cache(512)(self._read_known)
+        self._same = lru_cache(1)(self._read_same)
         self._facts = FactReader(self)
 
     @property
@@ -83,9 +86,16 @@ class SqliteCatalog:
         return Country.model_validate_json(row[0]) if row else None
 
     def find_cities(self, name: str, country: str | None = None) -> Sequence[City]:
-        rows = self.store.rows("SELECT city FROM city_name WHERE name = ?", fold(name))
-        found = (self.city(self.store.city_key(number)) for (number,) in rows)
-        return by_population(c for c in found if c is not None and (country is None or c.country == country))
+        rows = self.store.rows("SELECT city, own FROM city_name WHERE name = ?", fold(name))
+        found = [city for number, _ in rows if (city := self.city(self.store.city_key(number))) is not None]
+        spelled = {self.store.city_key(number) for number, own in rows if not own}
+        return by_population((c for c in found if country is None or c.country == country), spelled)
+
+    def is_own_name(self, city_id: str, name: str) -> bool:
+        """Whether the city is called `name`, rather than merely also found by it."""
+        sql = "SELECT own FROM city_name WHERE name = ? AND city = ?"
+        row = self.store.row(sql, fold(name), self.store.city_number(city_id))
+        return bool(row and row[0])
 
     def find_regions(self, name: str) -> Sequence[tuple[str, tuple[str, ...]]]:
         sql = "SELECT id, country, region.name, cities FROM region_name JOIN region ON id = region WHERE region_name.name = ?"
@@ -151,16 +161,36 @@ class SqliteCatalog:
         return self._place(place_id)
 
     def _read_place(self, place_id: str) -> Place | None:
-        row = self.store.row(f"SELECT {PLACE_COLUMNS} FROM place WHERE key = ?", place_id)
-        if row is None:
-            sql = f"SELECT {PLACE_COLUMNS} FROM same_as JOIN place ON place.id = same_as.place WHERE same_as.key = ?"
-            row = self.store.row(sql, place_id)
+        number = self.place_number(place_id)
+        if number is None:
+            same = self.store.row("SELECT place FROM same_as WHERE key = ?", place_id)
+            number = same[0] if same else None
+        row = self.store.row(f"SELECT {PLACE_COLUMNS} FROM place WHERE id = ?", number)
         return place_of(row, self.store.city_key, self.store.hours) if row else None
+
+    def place_number(self, place_id: str) -> int | None:
+        """The row of a place, found by halving: rows are in the order of their keys."""
+        wanted = place_id.encode(errors="replace")
+        low, high = 1, self._count
+        while low <= high:
+            middle = (low + high) // 2
+            key = self.store.rows("SELECT key FROM place WHERE id = ?", middle)[0][0].encode()
+            if key == wanted:
+                return middle
+            low, high = (middle + 1, high) if key < wanted else (low, middle - 1)
+        return None
 
     def same_as(self, place_id: str) -> Sequence[str]:
         """Ids of the same place elsewhere."""
-        sql = "SELECT same_as.key FROM same_as JOIN place ON place.id = same_as.place WHERE place.key = ?"
-        return tuple(key for (key,) in self.store.rows(sql, place_id))
+        return self._same().get(place_id, ())
+
+    def _read_same(self) -> dict[str, tuple[str, ...]]:
+        found: dict[str, tuple[str, ...]] = {}
+        for place, key in self.store.rows(
+            "SELECT place.key, same_as.key FROM same_as JOIN place ON place.id = same_as.place"
+        ):
+            found[place] = (*found.get(place, ()), key)
+        return found
 
     def places(self, city_id: str, kinds: Sequence[Kind] = ()) -> Sequence[Place]:
         places = self._places(city_id)
@@ -187,9 +217,10 @@ class SqliteCatalog:
         south, north = (micro(point.lat + sign * km / _KM_A_DEGREE) for sign in (-1, 1))
         width = km / (_KM_A_DEGREE * max(0.01, math.cos(math.radians(point.lat))))
         west, east = (micro(point.lon + sign * width) for sign in (-1, 1))
-        sql = f"""SELECT {PLACE_COLUMNS} FROM place WHERE id IN
-                  (SELECT id FROM place_area WHERE north >= ? AND south <= ? AND east >= ? AND west <= ?)"""
-        rows = self.store.rows(sql, south, north, west, east)
+        sql = f"""SELECT {PLACE_COLUMNS} FROM place_cell JOIN place ON place.id = place_cell.place
+                  WHERE row BETWEEN ? AND ? AND column BETWEEN ? AND ? AND lat BETWEEN ? AND ? AND lon BETWEEN ? AND ?"""
+        cells = (cell(south), cell(north), cell(west), cell(east))
+        rows = self.store.rows(sql, *cells, south, north, west, east)
         return by_importance(place_of(row, self.store.city_key, self.store.hours) for row in rows)
 
     def opening(self, place_id: str, on: date) -> DayOpening:
@@ -231,8 +262,12 @@ class SqliteCatalog:
     # Logistics
     def logistic_rows(self, model: type[M], subject: str, field: str) -> tuple[M, ...]:
         """The rows of one subject and field, in their order."""
-        sql = "SELECT json FROM logistic WHERE subject = ? AND field = ? ORDER BY rank"
-        return tuple(model.model_validate_json(row[0]) for row in self.store.rows(sql, subject, field))
+        row = self.store.row("SELECT rows FROM logistic WHERE subject = ? AND field = ?", subject, field)
+        return unpack_rows(model, row[0]) if row else ()
+
+    def _all_rows(self, model: type[M], field: str) -> tuple[M, ...]:
+        rows = self.store.rows("SELECT rows FROM logistic WHERE field = ? ORDER BY subject", field)
+        return tuple(record for row in rows for record in unpack_rows(model, row[0]))
 
     def per_diem(self, city_id: str, on: date) -> PerDiem | None:
         for area in areas_of(city_id, self.city(city_id)):
@@ -297,12 +332,10 @@ class SqliteCatalog:
         return next((bag for bag in direct or self.cabin_bags() if direct or fold(bag.name) == wanted), None)
 
     def cabin_bags(self) -> Sequence[CabinBag]:
-        rows = self.store.rows("SELECT json FROM logistic WHERE field = 'cabin_bag' ORDER BY subject")
-        return tuple(CabinBag.model_validate_json(row[0]) for row in rows)
+        return self._all_rows(CabinBag, "cabin_bag")
 
     def item_rules(self, text: str) -> Sequence[ItemRule]:
-        rows = self.store.rows("SELECT json FROM logistic WHERE field = 'item_rule' ORDER BY subject")
-        return best_items(text, [ItemRule.model_validate_json(row[0]) for row in rows])
+        return best_items(text, self._all_rows(ItemRule, "item_rule"))
 
     def advisories(self, country: str) -> Sequence[Advisory]:
         return self.logistic_rows(Advisory, f"country:{country}", "advisory")
@@ -318,8 +351,7 @@ class SqliteCatalog:
         return find_rate(base, quote, self._rates())
 
     def _read_rates(self) -> tuple[Rate, ...]:
-        rows = self.store.rows("SELECT json FROM logistic WHERE field = 'rate' ORDER BY subject")
-        return tuple(Rate.model_validate_json(row[0]) for row in rows)
+        return self._all_rows(Rate, "rate")
 
     # Provenance
     def fact(self, subject: str, field: str) -> Fact | None:

@@ -3,7 +3,7 @@
 Strings that repeat live once in `pool`. A city is an integer: its GeoNames number, or the negated pool id of another key.
 Points are millionths of a degree, dates are proleptic ordinals, importance is ten-thousandths. `provenance` says for a
 record which of its fields (a bit each, in the order of FIELDS) come from which source; row 0 is for all records of a kind that
-have no rows of their own. Full values stand in `fact` only where they are not the record's own.
+have no rows of their own. Places are numbered in the order of their keys, so that a key is found by halving and needs no index. Full values stand in `fact` only where they are not the record's own.
 """
 
 from datetime import date
@@ -35,13 +35,13 @@ CREATE TABLE pool (id INTEGER PRIMARY KEY, text TEXT UNIQUE NOT NULL);
 CREATE TABLE source (id INTEGER PRIMARY KEY, key TEXT UNIQUE NOT NULL, json TEXT NOT NULL);
 CREATE TABLE city (id INTEGER PRIMARY KEY, name TEXT, names TEXT, country TEXT, region INTEGER, lat INTEGER, lon INTEGER,
                    timezone INTEGER, population INTEGER);
-CREATE TABLE city_name (name TEXT, city INTEGER, PRIMARY KEY (name, city)) WITHOUT ROWID;
+CREATE TABLE city_name (name TEXT, city INTEGER, own INTEGER, PRIMARY KEY (name, city)) WITHOUT ROWID;
 CREATE TABLE region (id INTEGER PRIMARY KEY, country TEXT, name TEXT, names TEXT, cities TEXT);
 CREATE TABLE region_name (name TEXT, region INTEGER, PRIMARY KEY (name, region)) WITHOUT ROWID;
 CREATE TABLE country (code TEXT PRIMARY KEY, json TEXT) WITHOUT ROWID;
 CREATE TABLE country_name (name TEXT, code TEXT, PRIMARY KEY (name, code)) WITHOUT ROWID;
-CREATE TABLE hours (id INTEGER PRIMARY KEY, json TEXT UNIQUE NOT NULL);
-CREATE TABLE place (id INTEGER PRIMARY KEY, key TEXT UNIQUE NOT NULL, city INTEGER, name TEXT, names TEXT, kind INTEGER,
+CREATE TABLE hours (id INTEGER PRIMARY KEY, json TEXT NOT NULL);
+CREATE TABLE place (id INTEGER PRIMARY KEY, key TEXT NOT NULL, city INTEGER, name TEXT, names TEXT, kind INTEGER,
                     lat INTEGER, lon INTEGER, hours INTEGER, hours_observed INTEGER, price TEXT, child_price TEXT,
                     price_observed INTEGER, indoor INTEGER, wheelchair INTEGER, heritage INTEGER, visitors INTEGER,
                     sources INTEGER, languages INTEGER, importance INTEGER, synthetic INTEGER);
@@ -54,21 +54,20 @@ CREATE TABLE holiday_year (country TEXT, year INTEGER, PRIMARY KEY (country, yea
 CREATE TABLE requirement (id INTEGER PRIMARY KEY, text TEXT, days INTEGER, source INTEGER, observed INTEGER);
 CREATE TABLE entry (passport TEXT PRIMARY KEY, rules TEXT) WITHOUT ROWID;
 CREATE TABLE airport (code TEXT PRIMARY KEY, city INTEGER, name TEXT, lat INTEGER, lon INTEGER, source INTEGER) WITHOUT ROWID;
-CREATE TABLE logistic (subject TEXT, field TEXT, rank INTEGER, json TEXT, PRIMARY KEY (subject, field, rank)) WITHOUT ROWID;
+CREATE TABLE logistic (subject TEXT, field TEXT, rows BLOB, PRIMARY KEY (subject, field)) WITHOUT ROWID;
 CREATE TABLE provenance (kind INTEGER, record, rank INTEGER, source INTEGER, observed INTEGER, method INTEGER,
                          fields INTEGER, PRIMARY KEY (kind, record, rank, source, observed, method)) WITHOUT ROWID;
 CREATE TABLE fact (subject TEXT, field TEXT, rank INTEGER, source INTEGER, observed INTEGER, method INTEGER, unit TEXT,
                    value TEXT, PRIMARY KEY (subject, field, rank)) WITHOUT ROWID;
 CREATE VIRTUAL TABLE place_text USING fts5(names, content='', detail=none, columnsize=0,
                                        tokenize="unicode61 remove_diacritics 0 categories 'L* N* Co M*'");
-CREATE VIRTUAL TABLE place_area USING rtree_i32(id, south, north, west, east);
+CREATE TABLE place_cell (row INTEGER, column INTEGER, place INTEGER, PRIMARY KEY (row, column, place)) WITHOUT ROWID;
 """
 INDEXES = """
 CREATE INDEX place_city ON place (city);
 CREATE INDEX offer_city ON offer (city, kind);
 CREATE INDEX transport_leg ON transport (origin, destination, day);
 CREATE INDEX airport_city ON airport (city);
-CREATE INDEX city_region ON city (region);
 """
 
 
@@ -78,6 +77,11 @@ def micro(degrees: float) -> int:
 
 def degrees(packed: int) -> float:
     return packed / 1_000_000
+
+
+def cell(packed: int) -> int:
+    """The row or column of a packed coordinate in the grid of hundredths of a degree."""
+    return packed // 10_000
 
 
 def ordinal(day: date | None) -> int | None:

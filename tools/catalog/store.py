@@ -10,6 +10,7 @@ from typing import Any
 from ...domain.errors import CatalogCorrupt
 from ...domain.fact import Source
 from ...domain.hours import OpeningHours
+from .packing import unpack_hours
 from .seal import checked_hash, connect
 
 _SOME = 8192  # rows kept of each sort: the hot set of a few cities
@@ -66,7 +67,7 @@ class Store:
         found = self.row("SELECT json FROM hours WHERE id = ?", row)
         if found is None:
             raise CatalogCorrupt(f"the catalog at {self.path} lacks hours that it refers to: rebuild it")
-        return OpeningHours.model_validate_json(found[0])
+        return unpack_hours(found[0])
 
     def _read_source(self, row: int) -> Source:
         found = self.row("SELECT json FROM source WHERE id = ?", row)

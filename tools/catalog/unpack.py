@@ -1,6 +1,5 @@
 """Rows of a snapshot back into domain records."""
 
-import json
 from collections.abc import Callable, Mapping
 from typing import Any
 
@@ -20,8 +19,11 @@ CITY_COLUMNS = (
 
 def names_of(name: str, packed: str | None) -> dict[str, str]:
     """The opposite of `write_rows.names_text`."""
-    names = json.loads(packed) if packed else {}
-    return {language: name if text == 0 else text for language, text in names.items()}
+    if packed is None:
+        return {}
+    pairs = (item.partition(":") for item in packed.split("|") if item)
+    english = {"en": name} if packed.startswith("|") else {}
+    return english | {language: text or name for language, _, text in pairs}
 
 
 def place_of(row: tuple[Any, ...], city_key: Callable[[int], str], hours: Callable[[int], OpeningHours]) -> Place:

@@ -4,15 +4,18 @@ import json
 import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 from typing import Any
 
+from ...domain.errors import StoreError
 from ...domain.fact import Source
 from ...domain.logistics import EntryRule
 from ...domain.place import City, Place
 from .derive import Logistic, logistic_subject
 from .holdings import Holdings, Region
-from .names import fold
-from .schema import KINDS, TRUTHS, micro, money_text, ordinal, tokens
+from .names import fold, romanized
+from .packing import pack_hours, pack_rows
+from .schema import KINDS, TRUTHS, cell, micro, money_text, ordinal, tokens
 
 
 class Writer:
@@ -76,9 +79,13 @@ def write_records(writer: Writer, records: Holdings) -> None:
 
 
 def names_text(name: str, names: dict[str, str]) -> str | None:
-    """Names as JSON; 0 stands for the record's own name."""
-    packed = {language: 0 if text == name else text for language, text in sorted(names.items())}
-    return json.dumps(packed, ensure_ascii=False, separators=(",", ":")) if packed else None
+    """Names as "ja:東京|ko:도쿄". An empty text stands for the record's own name, and so does a bar in front for English."""
+    if not names:
+        return None
+    others = {language: text.replace("|", "/") for language, text in sorted(names.items())}
+    english = "|" if others.get("en") == name else ""
+    packed = (f"{language}:{'' if text == name else text}" for language, text in others.items())
+    return english + "|".join(item for item in packed if not (english and item == "en:"))
 
 
 def _write_cities(writer: Writer, records: Holdings) -> None:
@@ -86,18 +93,18 @@ def _write_cities(writer: Writer, records: Holdings) -> None:
     cities = sorted(records.get("cities", ()), key=lambda city: writer.city(city.id))
     regions = _regions(records)
     writer.many("city", (_city_row(writer, city, regions) for city in cities))
-    named = (
-        (fold(name), writer.city(city.id))
-        for city in cities
-        for name in (city.name, *city.names.values(), *alternates.get(city.id, ()))
-    )
-    writer.many("city_name", sorted({row for row in named if row[0]}))
+    named: dict[tuple[str, int], int] = {}
+    for city in cities:
+        for own, spellings in ((1, (city.name, *city.names.values())), (0, alternates.get(city.id, ()))):
+            for name in spellings:
+                named.setdefault((fold(name), writer.city(city.id)), own)
+    writer.many("city_name", sorted((*key, own) for key, own in named.items() if key[0]))
     packed = (
         (
             row,
             r.country,
             r.name,
-            names_text(r.name, dict.fromkeys(r.names, "")),
+            "|".join(r.names),
             json.dumps([writer.city(c) for c in r.city_ids]),
         )
         for (r, row) in regions.values()
@@ -133,26 +140,43 @@ def _city_row(writer: Writer, city: City, regions: dict[tuple[str, str], tuple[R
 def _write_countries(writer: Writer, records: Holdings) -> None:
     countries = sorted(records.get("countries", ()), key=lambda country: country.code)
     writer.many("country", ((c.code, c.model_dump_json(exclude_defaults=True)) for c in countries))
-    named = {(fold(name), c.code) for c in countries for name in (c.name, *c.names.values())}
+    spelled = records.get("alternates", {})
+    named = {
+        (fold(name), c.code)
+        for c in countries
+        for name in (c.name, *c.names.values(), *spelled.get(f"country:{c.code}", ()))
+    }
     writer.many("country_name", sorted(row for row in named if row[0]))
 
 
 def _write_places(writer: Writer, records: Holdings) -> None:
-    places = sorted(records.get("places", ()), key=lambda place: place.id)
+    places = sorted(records.get("places", ()), key=lambda place: place.id.encode())
+    _refuse_twins([place.id for place in places])
     writer.place_rows.update({place.id: row for row, place in enumerate(places, start=1)})
     writer.many("place", (_place_row(writer, place) for place in places))
     for place in places:
         row = writer.place_rows[place.id]
-        words = dict.fromkeys(token for name in (place.name, *place.names.values()) for token in tokens(fold(name)))
+        words = dict.fromkeys(token for name in (place.name, *place.names.values()) for token in _search_tokens(name))
         lat, lon = micro(place.point.lat), micro(place.point.lon)
         writer.connection.execute("INSERT INTO place_text (rowid, names) VALUES (?, ?)", (row, " ".join(words)))
-        writer.connection.execute("INSERT INTO place_area VALUES (?, ?, ?, ?, ?)", (row, lat, lat, lon, lon))
+        writer.connection.execute("INSERT INTO place_cell VALUES (?, ?, ?)", (cell(lat), cell(lon), row))
     same = {(key, writer.place_rows[place]) for place, keys in records.get("same_as", {}).items() for key in keys}
     writer.many("same_as", sorted(dict(sorted(same, reverse=True)).items()))
 
 
+def _search_tokens(name: str) -> list[str]:
+    spelled, romanized_too = fold(name), fold(romanized(name))
+    return tokens(spelled) + (tokens(romanized_too) if romanized_too != spelled else [])
+
+
+def _refuse_twins(keys: list[str]) -> None:
+    twin = next((one for one, other in pairwise(keys) if one == other), None)
+    if twin is not None:
+        raise StoreError(f"two places of this catalog have the id {twin}: give each its own")
+
+
 def _place_row(writer: Writer, place: Place) -> tuple[Any, ...]:
-    hours = place.hours.model_dump_json(exclude_defaults=True) if place.hours is not None else None
+    hours = pack_hours(place.hours) if place.hours is not None else None
     return (
         writer.place_rows[place.id],
         place.id,
@@ -222,12 +246,10 @@ def _write_logistics(writer: Writer, records: Holdings) -> None:
             for a in airports
         ),
     )
-    grouped: dict[tuple[str, str], list[str]] = defaultdict(list)
+    grouped: dict[tuple[str, str], list[Logistic]] = defaultdict(list)
     for row in _plain_rows(records):
-        grouped[logistic_subject(row)].append(row.model_dump_json(exclude_defaults=True))
-    writer.many(
-        "logistic", ((*key, rank, row) for key, rows in sorted(grouped.items()) for rank, row in enumerate(rows))
-    )
+        grouped[logistic_subject(row)].append(row)
+    writer.many("logistic", ((*key, pack_rows(rows)) for key, rows in sorted(grouped.items())))
 
 
 def _plain_rows(records: Holdings) -> Iterator[Logistic]:
