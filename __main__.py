@@ -1,1 +1,6 @@
-print(1)
+"""`python -m tripwright`."""
+
+from .agent.doors.cli import main
+
+if __name__ == "__main__":
+    main()

@@ -46,11 +46,12 @@ class UnknownPlace(InputError):
 
 
 class AmbiguousPlace(InputError):
-    """Two or more places have this name; `choices` are readable labels."""
+    """Two or more places have this name; `choices` are readable labels, `words` the name as the person wrote it."""
 
-    def __init__(self, message: str, choices: Sequence[str] = ()) -> None:
+    def __init__(self, message: str, choices: Sequence[str] = (), words: str = "") -> None:
         super().__init__(message)
         self.choices = tuple(choices)
+        self.words = words
 
 
 class BadDates(InputError):

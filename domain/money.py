@@ -46,12 +46,11 @@ class Money(Model):
 
     def converted(self, rate: Decimal, currency: str) -> "Money":
         """`rate` is units of `currency` for one unit of ours; rounded half up to the minor unit."""
-        return Money(amount=self.amount * rate, currency=currency).rounded()
+        return _rounded(self.amount * rate, currency)
 
     def rounded(self) -> "Money":
         """Half up to the currency's minor unit."""
-        step = Decimal(1).scaleb(-minor_digits(self.currency))
-        return Money(amount=self.amount.quantize(step, ROUND_HALF_UP), currency=self.currency)
+        return _rounded(self.amount, self.currency)
 
     def _same(self, other: Self) -> Self:
         if other.currency != self.currency:
@@ -60,6 +59,11 @@ class Money(Model):
 
     def __str__(self) -> str:
         return f"{self.rounded().amount:,} {self.currency}"
+
+
+def _rounded(amount: Decimal, currency: str) -> Money:
+    step = Decimal(1).scaleb(-minor_digits(currency))
+    return Money(amount=amount.quantize(step, ROUND_HALF_UP), currency=currency)
 
 
 def total(amounts: "list[Money]", currency: str) -> Money:

@@ -52,6 +52,8 @@ class Asked(Model):
     thread: str
     question: str
     choices: tuple[str, ...] = ()
+    outcome: Outcome = "needs_information"  # "infeasible" when the choices are relaxations
+    reply: Reply | None = None  # what is known so far, for a door that cannot ask
 
 
 class Finished(Model):

@@ -1,0 +1,37 @@
+"""Why these, and from where: questions about the plan that was made."""
+
+from ...domain.claim import Claim, ClaimKind
+from ..language import formats
+from .answer import Answer, Asked, claim
+
+SHOWN = 12
+
+
+def why(asked: Asked) -> Answer:
+    """The reasons that were recorded when the plan was made."""
+    plan = asked.plan
+    if plan is None:
+        return Answer(asked.say("no_plan_yet"))
+    lines = [f"{s.name}: {s.why or asked.say('why_only')}" for s in plan.stops]
+    claims: list[Claim] = [claim(ClaimKind.EXISTENCE, s.city_id, "exists", True) for s in plan.stops]
+    for visit in plan.visits[:SHOWN]:
+        place = asked.context.catalog.place(visit.place_id)
+        name = formats.name_of(place, asked.language) if place else visit.name
+        facts = [asked.say("why_heritage")] if place and place.heritage else []
+        facts += [asked.say("why_taste", kind=visit.kind.value)]
+        lines.append(f"  {name}: {'; '.join(facts)}")
+        claims.append(claim(ClaimKind.EXISTENCE, visit.place_id, "kind", visit.kind.value))
+        if place and place.heritage:
+            claims.append(claim(ClaimKind.EXISTENCE, visit.place_id, "heritage", True))
+    return Answer("\n".join(lines), tuple(claims))
+
+
+def sources(asked: Asked) -> Answer:
+    """The sources of the plan's receipt."""
+    receipt = asked.plan.receipt if asked.plan else None
+    if receipt is None:
+        return Answer(asked.say("no_plan_yet"))
+    ids = sorted({c.source for c in receipt.claims if c.source})
+    found = [asked.context.catalog.source(i) for i in ids]
+    lines = [f"  {s.publisher}: {s.name} ({s.licence})" for s in found if s]
+    return Answer("\n".join([asked.say("sources"), *lines]))

@@ -1,0 +1,76 @@
+"""What a host lends to a run. Each part is a small Protocol: the real one, the shipped fake and the host's own are equal."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from time import monotonic
+from typing import Protocol
+
+from ..domain.catalog import Catalog
+from ..domain.errors import LimitReached
+from ..domain.plan import Plan
+from ..domain.settings import Settings
+from ..memory.store import Memory
+from ..tools.providers.providers import Providers
+from .language.model import LanguageModel
+
+Clock = Callable[[], datetime]
+
+
+def system_clock() -> datetime:
+    """Now, in UTC."""
+    return datetime.now(UTC)
+
+
+class Desk(Protocol):
+    """Where drafts and published plans lie between nodes, so that the state holds ids and not records."""
+
+    def put(self, plan: Plan) -> str:
+        """Keep a plan; its key (content hash, so that a repeated node changes nothing)."""
+
+    def get(self, key: str) -> Plan: ...
+
+    def forget(self) -> int:
+        """Drop everything; how many plans there were."""
+
+
+@dataclass
+class Deadline:
+    """Seconds of a run, and a flag that a host can raise to stop it at the next node."""
+
+    seconds: float
+    started: float = field(default_factory=monotonic)
+    cancelled: bool = False
+
+    @property
+    def left(self) -> float:
+        return self.seconds - (monotonic() - self.started)
+
+    def check(self) -> None:
+        """Raise LimitReached when the time is spent or the host has cancelled."""
+        if self.cancelled:
+            raise LimitReached("The run was cancelled; what was said so far is kept, so just ask again.")
+        if self.left <= 0:
+            raise LimitReached(f"No verified plan within {self.seconds:g} s: allow more time with --seconds.")
+
+
+@dataclass
+class Context:
+    """Lent to every node as `runtime.context`. Never checkpointed."""
+
+    catalog: Catalog
+    desk: Desk
+    memory: Memory
+    clock: Clock
+    settings: Settings
+    deadline: Deadline
+    providers: Providers
+    model: LanguageModel | None = None
+
+    @property
+    def now(self) -> datetime:
+        """The run's clock; a sandbox catalog that declares `as_of` sets it."""
+        as_of = self.catalog.as_of
+        if as_of is None:
+            return self.clock()
+        return datetime(as_of.year, as_of.month, as_of.day, 9, 0, tzinfo=UTC)

@@ -1,0 +1,70 @@
+"""`tripwright bench`: measures, each printing one table from a real run."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+app = typer.Typer(help="Measure; each command prints one table from a real run.", no_args_is_help=True)
+Folder = Annotated[Path, typer.Option(exists=True, file_okay=False, help="A folder of the data set.")]
+Out = Annotated[Path | None, typer.Option("--out", metavar="FILE", help="Also write the results there.")]
+
+
+@app.command()
+def examples() -> None:
+    """Twenty requests over ten cities: published or refused, findings, and how much of each plan is known."""
+    from ...evals import examples as bench
+    from ...tools.catalog import open_catalog
+
+    print(bench.table(bench.run(), bench.best_known(open_catalog())))
+
+
+@app.command("first-command")
+def first_command(repeats: Annotated[int, typer.Option(min=1, max=100)] = 7) -> None:
+    """Wall time and peak memory of whole commands, each in a process of its own."""
+    from ...evals import first_command as bench
+
+    print(bench.table(bench.run(repeats)))
+
+
+@app.command()
+def travelplanner(
+    database: Folder,
+    queries: Annotated[Path, typer.Option(exists=True, dir_okay=False)],
+    out: Out = None,
+    sole_planning: Annotated[bool, typer.Option(help="Plan from each query's own reference information.")] = False,
+) -> None:
+    """Plans from query texts in the evaluation format of that benchmark, scored by its published checks."""
+    from ...evals import travelplanner as bench
+
+    print(bench.table(bench.run(database, queries, out)))
+
+
+@app.command()
+def toptw(
+    instances: Folder,
+    m: Annotated[int | None, typer.Option("--m", min=1, max=4, help="Tours; all of 1 to 4 when absent.")] = None,
+    seconds: Annotated[float, typer.Option(min=0.1)] = 5.0,
+    sample: Annotated[int | None, typer.Option(min=1, help="Only so many instances, spread over the sets.")] = None,
+    out: Out = None,
+) -> None:
+    """The itinerary solver on the Solomon tourist-trip instances: gap to the best known."""
+    from ...evals import toptw as bench
+
+    print(bench.table(bench.run(instances, m, seconds, sample, out)))
+
+
+@app.command()
+def mutations(count: Annotated[int, typer.Option(min=1)] = 500) -> None:
+    """Plans made untrue on purpose and sealed again: how many the verifier catches, by kind."""
+    from ...evals import mutations_bench as bench
+
+    print(bench.table(bench.run(count)))
+
+
+@app.command()
+def requests() -> None:
+    """Requests in three languages against their typed meaning: F1 by slot, and hard conditions missed."""
+    from ...evals import requests_bench as bench
+
+    print(bench.table(bench.run()))

@@ -1,0 +1,145 @@
+"""The slash commands of the chat."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+from ...domain.errors import InputError
+from ...domain.plan import Plan
+from ...domain.reply import Asked, Event, Reply
+from ...memory.rows import Selector
+from .screen import show
+
+HELP = """Say what you would like in your own words; then change it: "make day 2 slower", "swap the museum", "100 EUR less".
+/why       why these places and cities       /sources   where each fact comes from
+/budget    the budget, line by line          /json      the plan as JSON
+/save DIR  write plan.json and plan.md       /verify    check the plan once more
+/memory    what I remember about you         /forget X  forget what matches X; "/forget all" forgets everything
+/new       begin another conversation        /quit      end (so does Ctrl-D)"""
+
+
+class Session:
+    """One conversation: its thread, the question it waits on, and the last reply."""
+
+    def __init__(self, planner: Any, thread: str) -> None:
+        self.planner, self.thread = planner, thread
+        self.waiting: Asked | None = None
+        self.last: Reply | None = None
+
+    def send(self, text: str) -> Iterator[Event]:
+        """A new message, or the answer to the question that is open."""
+        if self.waiting is not None:
+            self.waiting = None
+            events: Iterator[Event] = self.planner.resume(self.thread, text)
+            return events
+        events = self.planner.stream(text, self.thread)
+        return events
+
+    def command(self, text: str) -> bool:
+        """Run a slash command; False ends the conversation."""
+        name, _, rest = text.partition(" ")
+        if name in ("/quit", "/exit"):
+            return False
+        action = COMMANDS.get(name)
+        if action is None:
+            raise InputError(f"There is no command {name}: /help lists them.")
+        action(self, rest.strip())
+        return True
+
+    def plan(self) -> Plan:
+        """The plan of this conversation."""
+        plan: Plan | None = self.planner.current(self.thread)
+        if plan is None:
+            raise InputError("There is no plan yet: ask for one first.")
+        return plan
+
+
+def _help(session: Session, rest: str) -> None:
+    show(HELP)
+
+
+def _why(session: Session, rest: str) -> None:
+    plan = session.plan()
+    for stop in plan.stops:
+        show(f"{stop.name}: {stop.why or 'the city that you named'}")
+    for visit in plan.visits:
+        show(f"  {visit.name}: {visit.why}" if visit.why else f"  {visit.name}")
+
+
+def _sources(session: Session, rest: str) -> None:
+    receipt = session.plan().receipt
+    for claim in receipt.claims if receipt else ():
+        if claim.source:
+            observed = claim.observed_at.isoformat() if claim.observed_at else "undated"
+            show(f"  {claim.subject} {claim.field}: {claim.verdict} ({claim.source}, {claim.licence}, {observed})")
+
+
+def _budget(session: Session, rest: str) -> None:
+    from ..language.compose import budget_lines
+
+    show("\n".join(budget_lines(session.plan(), session.planner.catalog)))
+
+
+def _json(session: Session, rest: str) -> None:
+    print(session.plan().model_dump_json(indent=2))
+
+
+def _save(session: Session, rest: str) -> None:
+    from ..language.compose import plan_text
+    from .plan_door import write
+
+    if not rest:
+        raise InputError("Name a folder: /save trips/kyoto")
+    plan = session.plan()
+    write(Path(rest).expanduser(), plan, plan_text(plan, session.planner.catalog))
+    show(f"Saved plan.json and plan.md in {rest}.")
+
+
+def _verify(session: Session, rest: str) -> None:
+    from ...tools.verify import verify
+    from .verify_door import report_text
+
+    plan = session.plan()
+    show(report_text(verify(plan, session.planner.catalog)))
+
+
+def _memory(session: Session, rest: str) -> None:
+    rows = session.planner.memory.rows()
+    show(
+        "\n".join(f"  {r.id}  {r.slot or r.kind}: {r.value or r.text}" for r in rows) or "I remember nothing about you."
+    )
+
+
+def _forget(session: Session, rest: str) -> None:
+    if not rest:
+        raise InputError('Say what to forget: "/forget vegetarian", or "/forget all".')
+    everything = rest.casefold() in ("all", "everything", "전부", "모두", "全部", "所有")
+    memory = session.planner.memory
+    if everything:
+        show(str(memory.forget(Selector(everything=True))))
+        return
+    ids = tuple(
+        r.id for r in memory.rows() if rest == r.id or rest.casefold() in f"{r.slot} {r.value} {r.text}".casefold()
+    )
+    show(str(memory.forget(Selector(ids=ids))) if ids else "Nothing that I remember matches that: /memory lists it.")
+
+
+def _new(session: Session, rest: str) -> None:
+    from ..planner import new_thread
+
+    session.thread, session.waiting, session.last = new_thread(), None, None
+    show("A new conversation.")
+
+
+COMMANDS: dict[str, Callable[[Session, str], None]] = {
+    "/help": _help,
+    "/why": _why,
+    "/sources": _sources,
+    "/budget": _budget,
+    "/json": _json,
+    "/save": _save,
+    "/verify": _verify,
+    "/memory": _memory,
+    "/forget": _forget,
+    "/new": _new,
+}

@@ -1,0 +1,45 @@
+"""The command line: `tripwright plan`, `chat`, `verify`, `catalog`, `memory`, `bench`. Thin: it holds no logic."""
+
+import sys
+
+import typer
+
+from ...domain.errors import TripwrightError
+from . import bench_door, catalog_door, chat_door, memory_door, plan_door, verify_door
+
+app = typer.Typer(
+    name="tripwright",
+    help="Plan a trip and what to buy for it; publish nothing that cannot be proved.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+app.command("plan")(plan_door.plan)
+app.command("chat")(chat_door.chat)
+app.command("verify")(verify_door.verify)
+app.command("schema")(verify_door.schema)
+app.add_typer(catalog_door.app, name="catalog")
+app.add_typer(memory_door.app, name="memory")
+app.add_typer(bench_door.app, name="bench")
+
+INTERRUPTED = 130
+
+
+def main(arguments: list[str] | None = None) -> None:
+    """Run, and turn every typed error into one sentence on stderr and its exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")  # a terminal that cannot show a letter still shows the rest
+    try:
+        code = app(args=arguments, standalone_mode=False)
+    except typer.Exit as stop:
+        code = stop.exit_code
+    except (typer.Abort, KeyboardInterrupt):
+        code = INTERRUPTED
+    except TripwrightError as error:
+        print(f"tripwright: {error}", file=sys.stderr)
+        code = error.exit_code
+    except BrokenPipeError:
+        sys.stderr.close()
+        code = 0
+    sys.exit(code if isinstance(code, int) else 0)

@@ -1,0 +1,43 @@
+"""One compact question, and the run waits. Alone in its node, because code before an interrupt runs again on resume."""
+
+from typing import Any
+
+from langgraph.runtime import Runtime
+from langgraph.types import interrupt
+
+from ...domain.errors import InputError
+from ..context import Context
+from ..state import Ask, State
+
+
+def clarify(state: State, runtime: Runtime[Context]) -> dict[str, Any]:
+    """Ask, and fold the answer into the text (or pick the relaxation that was chosen)."""
+    ask = state["ask"]
+    if ask is None:
+        raise InputError("There is no question to answer: say what you would like instead.")
+    answer = str(interrupt(ask.model_dump(mode="json"))).strip()
+    asked = {"ask": None, "questions": state.get("questions", 0) + 1}
+    if ask.about == "infeasible":
+        chosen = _index(answer, ask.choices)
+        if chosen is None:  # not one of the offers: read it as a new wording of the whole request
+            return {**asked, "text": f"{state['text']}. {answer}"}
+        return {**asked, "request": state["relaxations"][chosen].request, "settled": True}
+    return {**asked, "text": _folded(state["text"], ask, answer)}
+
+
+def _folded(text: str, ask: Ask, answer: str) -> str:
+    chosen = _index(answer, ask.choices)
+    words = ask.choices[chosen] if chosen is not None else answer
+    if ask.words and ask.words in text:
+        return text.replace(ask.words, f"{ask.words} {words}" if ask.about == "currency" else words, 1)
+    return f"{text}. {words}"
+
+
+def _index(answer: str, choices: tuple[str, ...]) -> int | None:
+    """A choice by its number (1-based), or by its own words."""
+    if answer.isdigit() and 1 <= int(answer) <= len(choices):
+        return int(answer) - 1
+    folded = answer.casefold()
+    exact = [i for i, choice in enumerate(choices) if choice.casefold() == folded]
+    near = exact or [i for i, choice in enumerate(choices) if folded and folded in choice.casefold()]
+    return near[0] if len(near) == 1 else None

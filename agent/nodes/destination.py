@@ -1,0 +1,118 @@
+"""Which cities: as named, or the best fit of the catalog to interests, season and what is known there."""
+
+from typing import Any
+
+from langgraph.runtime import Runtime
+
+from ...domain.parameters import INTERESTS
+from ...domain.request import Request
+from ...tools.optimise.problem import StopOptions, stops_of
+from ..context import Context
+from ..language import formats
+from ..language.texts import say
+from ..state import Lookup, RouteStop, State
+from .taste import score
+
+#: Places a city is judged by: what a short trip could see.
+JUDGED = 12
+#: °C of mean daily high that the words mean.
+CLIMATES = {"warm": (20.0, 31.0), "cool": (5.0, 20.0), "snow": (-30.0, 2.0)}
+MISFIT = 0.35  # factor for a city outside the asked climate; unknown climate counts half as much
+DRY_DAYS = 20
+
+
+def destination(state: State, runtime: Runtime[Context]) -> dict[str, Any]:
+    """Choose the route's cities and list the look-ups that the plan needs."""
+    context, request, dates = runtime.context, state["request"], state["dates"]
+    assert request is not None
+    assert dates is not None
+    usable = set(state["options"])
+    wide = stops_of(request, dates, context.catalog) or (StopOptions(cities=tuple(state["options"])),)
+    route = [_narrowed(stop, usable, request, state, context) for stop in wide]
+    said = _assumptions(request, route, context)
+    request = request.model_copy(update={"assumptions": (*request.assumptions, *said)})
+    return {"route": route, "request": request, "lookups": lookups(request, route, state, context)}
+
+
+def _narrowed(stop: StopOptions, usable: set[str], request: Request, state: State, context: Context) -> RouteStop:
+    cities = [c for c in stop.cities if c in usable]
+    if len(cities) > stop.count and context.catalog.as_of is None:
+        cities.sort(key=lambda c: (-fit(c, request, state, context), c))
+        cities = cities[: stop.count]
+    why = "; ".join(reasons(cities[0], request, state, context)) if len(stop.cities) > stop.count else ""
+    return RouteStop(cities=tuple(cities), count=stop.count, nights=stop.nights, words=stop.words, why=why)
+
+
+def fit(city_id: str, request: Request, state: State, context: Context) -> float:
+    """Sum of the best places' scores, discounted when the month's climate is not the one asked for."""
+    scores = sorted((score(p, request, {}) for p in context.catalog.places(city_id)), reverse=True)
+    return sum(scores[:JUDGED]) * climate_factor(city_id, request, state, context)
+
+
+def climate_factor(city_id: str, request: Request, state: State, context: Context) -> float:
+    if request.climate is None or state["dates"] is None:
+        return 1.0
+    known = context.catalog.climate(city_id, state["dates"].start.month)
+    if request.climate == "dry":
+        measure, low, high = (known.dry_days if known else None), DRY_DAYS, 31.0
+    else:
+        low, high = CLIMATES[request.climate]
+        measure = known.high if known else None
+    if measure is None:
+        return (1 + MISFIT) / 2
+    return 1.0 if low <= measure <= high else MISFIT
+
+
+def reasons(city_id: str, request: Request, state: State, context: Context) -> list[str]:
+    """Why this city, in facts."""
+    language, places = request.language, context.catalog.places(city_id)
+    wanted = {k for i in request.interests if i.weight > 0 for k in INTERESTS.get(i.name, ())}
+    said = []
+    if wanted:
+        names = formats.joined((i.words or i.name for i in request.interests if i.weight > 0), language)
+        said.append(say(language, "why_fit", count=sum(p.kind in wanted for p in places), interests=names))
+    else:
+        said.append(say(language, "why_places", count=len(places)))
+    start = state["dates"].start if state["dates"] else None
+    known = context.catalog.climate(city_id, start.month) if start else None
+    if request.climate and known and known.high is not None and start:
+        high = formats.number(known.high, language)
+        said.append(say(language, "why_climate", high=high, month=formats.month(start, language)))
+    return said
+
+
+def _assumptions(request: Request, route: list[RouteStop], context: Context) -> list[str]:
+    if context.catalog.as_of is not None:
+        return []
+    said = []
+    for stop, chosen in zip(request.stops, route, strict=False):
+        if any(ref.level != "city" for ref in stop.options):
+            names = formats.joined((_name(c, request, context) for c in chosen.cities), request.language)
+            words = stop.options[0].name
+            said.append(f"{say(request.language, 'assume_city_of', country=words, city=names)} ({chosen.why})")
+    if not request.stops and route:
+        city = _name(route[0].cities[0], request, context)
+        said.append(f"{say(request.language, 'assume_destination', city=city)} ({route[0].why})")
+    return said
+
+
+def _name(city_id: str, request: Request, context: Context) -> str:
+    city = context.catalog.city(city_id)
+    return formats.name_of(city, request.language) if city else city_id
+
+
+def lookups(request: Request, route: list[RouteStop], state: State, context: Context) -> list[Lookup]:
+    """What to ask the providers: entry, weather, holidays and advice, once for each country or city."""
+    dates = state["dates"]
+    assert dates is not None
+    span = {"start": dates.start.isoformat(), "end": dates.end.isoformat()}
+    cities = [context.catalog.city(c) for stop in route for c in stop.cities[: stop.count]]
+    found = [c for c in cities if c is not None]
+    countries = list(dict.fromkeys(c.country for c in found))
+    passports = sorted(request.party.passports) or [""]
+    rows = [Lookup(provider="climate", subject=c.id, arguments={"month": str(dates.start.month)}) for c in found]
+    for country in countries:
+        rows += [Lookup(provider="entry_rules", subject=country, arguments={"passport": p}) for p in passports]
+        rows.append(Lookup(provider="holidays", subject=country, arguments=span))
+        rows.append(Lookup(provider="advisories", subject=country))
+    return rows

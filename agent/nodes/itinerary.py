@@ -1,0 +1,109 @@
+"""The solver: cities, nights, days, times. What it returns is a draft; nothing is published from here."""
+
+import uuid
+from collections.abc import Sequence
+from typing import Any
+
+from langgraph.runtime import Runtime
+
+from ...domain.errors import Infeasible
+from ...domain.place import City
+from ...domain.plan import Advice, Plan, Relaxation
+from ...domain.request import BudgetCap, Request
+from ...tools.optimise.infeasible import relax
+from ...tools.optimise.problem import Problem, ScoredPlace, Solution, StopOptions
+from ...tools.optimise.trip import solve
+from ..context import Context
+from ..language.texts import say
+from ..state import Ask, RouteStop, State
+
+#: Korean is spoken in one country with one currency; English and Chinese say nothing of the purse.
+SPOKEN = {"ko": "KRW"}
+DEFAULT_CURRENCY = "USD"
+
+
+def itinerary(state: State, runtime: Runtime[Context]) -> dict[str, Any]:
+    """Solve. When nothing fits, find what conflicts and what would help, and let `clarify` offer it."""
+    context = runtime.context
+    problem = problem_of(state, context)
+    try:
+        solution = solve(problem, context.catalog)
+    except Infeasible as failure:
+        return offered(failure, relax(problem, context.catalog), problem.request, context)
+    plan = draft_of(problem, solution, state, context)
+    return {"draft": context.desk.put(plan), "relaxations": [], "conflict": []}
+
+
+def offered(failure: Infeasible, offers: Sequence[Relaxation], request: Request, context: Context) -> dict[str, Any]:
+    """The conflict in the person's words; with offers and somebody to choose, a question."""
+    conflict = list(failure.conflict) or [str(failure)]
+    ask = None
+    if offers and context.settings.ask:
+        text = say(request.language, "ask_relax", conflict="; ".join(conflict))
+        ask = Ask(text=text, choices=tuple(o.text for o in offers), about="infeasible")
+    return {"relaxations": list(offers), "conflict": conflict, "draft": None, "ask": ask}
+
+
+def problem_of(state: State, context: Context) -> Problem:
+    """The typed problem that the nodes before have put together."""
+    request, dates = state["request"], state["dates"]
+    assert request is not None
+    assert dates is not None
+    origin = request.origin.ids[0] if request.origin and request.origin.level == "city" else None
+    seconds = max(0.1, min(context.settings.solve_seconds, context.deadline.left))
+    return Problem(
+        request=request,
+        dates=dates,
+        stops=tuple(StopOptions(s.cities, s.count, s.nights, s.words) for s in state["route"]),
+        places={c: tuple(ScoredPlace(i, s) for i, s in rows) for c, rows in state["scores"].items()},
+        currency=currency_of(request, state["route"], context),
+        settings=context.settings.model_copy(update={"solve_seconds": seconds}),
+        now=context.now,
+        origin=origin,
+    )
+
+
+def currency_of(request: Request, route: list[RouteStop], context: Context) -> str:
+    """The budget's currency, else the origin's, the catalog's, the language's, the destination's. Said with every amount."""
+    caps = [c.limit.currency for c in request.constraints if isinstance(c, BudgetCap)]
+    if caps:
+        return caps[0]
+    home = context.catalog.city(request.origin.ids[0]) if request.origin and request.origin.level == "city" else None
+    there = context.catalog.city(route[0].cities[0]) if route and route[0].cities else None
+    own = _pays(home, context) or context.catalog.currency or SPOKEN.get(request.language)
+    return own or _pays(there, context) or DEFAULT_CURRENCY
+
+
+def _pays(city: City | None, context: Context) -> str | None:
+    country = context.catalog.country(city.country) if city else None
+    return country.currency if country else None
+
+
+def draft_of(problem: Problem, solution: Solution, state: State, context: Context) -> Plan:
+    """The solver's decision with everything around it that a plan holds."""
+    whys = {c: stop.why for stop in state["route"] for c in stop.cities}
+    return Plan(
+        id=str(uuid.uuid5(uuid.NAMESPACE_URL, f"{problem.request.model_dump_json()}{context.catalog.hashes}")),
+        request=problem.request,
+        made_at=context.now,
+        catalog=context.catalog.hashes,
+        dates=problem.dates,
+        stops=tuple(s.model_copy(update={"why": s.why or whys.get(s.city_id, "")}) for s in solution.stops),
+        stays=solution.stays,
+        days=solution.days,
+        budget=solution.budget,
+        advice=advice_of(state),
+        assumptions=solution.assumptions,
+        unknowns=solution.unknowns,
+        score=solution.score,
+        bound=solution.bound,
+        seed=context.settings.seed,
+    )
+
+
+def advice_of(state: State) -> tuple[Advice, ...]:
+    """What the providers found, in the order of the look-ups."""
+    rows = {(g.provider, g.subject): g.advice for g in state.get("gathered", [])}
+    keys = [(look.provider, f"{look.subject}:{look.arguments.get('passport', '')}") for look in state["lookups"]]
+    ordered = [rows.get(key, ()) for key in keys]
+    return tuple(dict.fromkeys(a for group in ordered for a in group))

@@ -1,0 +1,31 @@
+"""The only way out for a plan or an answer that passed: sealed with its receipt."""
+
+from typing import Any
+
+from langgraph.runtime import Runtime
+
+from ...domain.errors import NotVerified
+from ...domain.reply import Reply
+from ...tools.verify import seal
+from ..context import Context
+from ..language.compose import source_lines
+from ..state import State
+
+
+def publish(state: State, runtime: Runtime[Context]) -> dict[str, Any]:
+    """Seal the draft, keep it, and reply."""
+    context, report = runtime.context, state.get("report")
+    if report is None or not report.passed:  # never reached by the edges; a second lock on the same door
+        raise NotVerified(
+            "This was not verified, so it is not published: ask again.", report.findings if report else ()
+        )
+    common = {"outcome": "published", "language": state.get("language", "en"), "path": state.get("path", "keyless")}
+    draft = state.get("draft")
+    if not draft:
+        return {"reply": Reply(**common, text=state["prose"], claims=report.claims)}
+    plan = seal(context.desk.get(draft), report, context.now, context.catalog)
+    key = context.desk.put(plan)
+    text = "\n\n".join([state["prose"], *source_lines(plan)])
+    # The plan itself stays on the desk; the planner puts it into the reply, so that a checkpoint stays small.
+    reply = Reply(**common, text=text, diff=state.get("diff"), findings=report.findings)
+    return {"reply": reply, "plan": key, "history": [key]}

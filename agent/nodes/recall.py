@@ -1,0 +1,109 @@
+"""What is remembered fills in what the message does not say. The message always wins; a hard slot is asked about."""
+
+from typing import Any
+
+from langgraph.runtime import Runtime
+
+from ...domain.parameters import INTERESTS, Pace
+from ...domain.party import AccessNeed, Diet, Party, Traveller
+from ...domain.request import Interest, PlaceRef, Request
+from ...memory.rows import Row
+from ...memory.store import Memory
+from ..context import Context
+from ..language.texts import say
+from ..state import State
+
+REMEMBERED_TASTE = 0.5  # weight of an interest that was said on another day
+
+
+def recall(state: State, runtime: Runtime[Context]) -> dict[str, Any]:
+    """Note what the person said about themselves; then let the profile fill the gaps of the request."""
+    context, request = runtime.context, state["request"]
+    assert request is not None
+    _note(request, context.memory, state.get("thread", ""))
+    if request.kind not in ("plan", "shop", "answer"):
+        return {"recalled": []}
+    profile = context.memory.profile()
+    filled, used = _filled(request, profile, context)
+    if used:
+        what = ", ".join(f"{r.slot} {r.value}" for r in used)
+        said = say(request.language, "from_memory", what=what)
+        filled = filled.model_copy(update={"assumptions": (*filled.assumptions, said)})
+    return {"request": filled, "recalled": [r.id for r in used]}
+
+
+def _note(request: Request, memory: Memory, thread: str) -> None:
+    """Idempotent: saying the same again changes nothing."""
+    if request.kind == "memory":  # that node does it, and says so
+        return
+    for slot, value in request.remember:
+        memory.remember(request.text, kind="profile", slot=slot, value=value, session=thread)
+
+
+def _filled(request: Request, profile: dict[str, tuple[Row, ...]], context: Context) -> tuple[Request, list[Row]]:
+    used: list[Row] = []
+    update: dict[str, Any] = {}
+    party = _party(request.party, profile, used)
+    if party != request.party:
+        update["party"] = party
+    home = _home(request, profile, context)
+    if home is not None:
+        update["origin"], row = home
+        used.append(row)
+    if request.kind == "plan":
+        update |= _tastes(request, profile, used)
+    return request.model_copy(update=update), used
+
+
+def _party(party: Party, profile: dict[str, tuple[Row, ...]], used: list[Row]) -> Party:
+    """The person who speaks is the first traveller."""
+    me = party.members[0]
+    update: dict[str, Any] = {}
+    passport = profile.get("passport", ())
+    if not me.passport and passport and _is_code(passport[-1].value):
+        update["passport"] = passport[-1].value
+        used.append(passport[-1])
+    for slot, field, known in (("diet", "diet", Diet), ("access", "access", AccessNeed)):
+        rows = [r for r in profile.get(slot, ()) if r.value in [k.value for k in known]]
+        fresh = [r for r in rows if known(r.value) not in getattr(me, field)]
+        if fresh:
+            update[field] = (*getattr(me, field), *(known(r.value) for r in fresh))
+            used.extend(fresh)
+    allergies = [r for r in profile.get("allergy", ()) if r.value and r.value not in me.allergies]
+    if allergies:
+        update["allergies"] = (*me.allergies, *(r.value for r in allergies))
+        used.extend(allergies)
+    if not update:
+        return party
+    first = Traveller.model_validate({**me.model_dump(), **update})
+    return party.model_copy(update={"members": (first, *party.members[1:])})
+
+
+def _is_code(value: str | None) -> bool:
+    return bool(value) and len(value or "") == 2 and (value or "").isupper()
+
+
+def _home(request: Request, profile: dict[str, tuple[Row, ...]], context: Context) -> tuple[PlaceRef, Row] | None:
+    rows = profile.get("home_city", ())
+    if request.origin is not None or not rows or not rows[-1].value:
+        return None
+    cities = context.catalog.find_cities(rows[-1].value)
+    if not cities:
+        return None
+    return PlaceRef(words=rows[-1].value, level="city", name=cities[0].name, ids=(cities[0].id,)), rows[-1]
+
+
+def _tastes(request: Request, profile: dict[str, tuple[Row, ...]], used: list[Row]) -> dict[str, Any]:
+    said = {i.name for i in request.interests}
+    extra = []
+    for slot, sign in (("interest", 1.0), ("dislike", -1.0)):
+        for row in profile.get(slot, ()):
+            if row.value in INTERESTS and row.value not in said:
+                extra.append(Interest(name=row.value, weight=sign * REMEMBERED_TASTE, words=row.value))
+                used.append(row)
+    update: dict[str, Any] = {"interests": (*request.interests, *extra)} if extra else {}
+    pace = profile.get("pace", ())
+    if pace and pace[-1].value in [p.value for p in Pace] and request.pace is Pace.NORMAL:
+        update["pace"] = Pace(pace[-1].value)
+        used.append(pace[-1])
+    return update

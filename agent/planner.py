@@ -1,0 +1,268 @@
+"""The embeddable object. One boundary: every failure of a run leaves it as a typed error or a typed reply."""
+
+import threading
+import uuid
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+from ..domain.catalog import Catalog
+from ..domain.errors import (
+    Infeasible,
+    InternalError,
+    LimitReached,
+    NeedsInformation,
+    NotVerified,
+    StoreError,
+    TripwrightError,
+)
+from ..domain.plan import Plan
+from ..domain.reply import Asked, Event, Finished, Outcome, Progress, Reply
+from ..domain.settings import Settings
+from ..memory.store import Memory
+from ..tools.catalog import open_catalog
+from ..tools.providers.providers import Providers, providers
+from .context import Clock, Context, Deadline, Desk, system_clock
+from .desk import MemoryDesk, SqliteDesk
+from .forgetting import CHECKPOINTS, PLANS, forgettables
+from .language.model import LanguageModel
+from .state import FRESH
+
+
+@dataclass(frozen=True)
+class Lent:
+    """What a host may pass instead of ours."""
+
+    catalog: Catalog | None = None
+    model: LanguageModel | None = None
+    memory: Memory | None = None
+    providers: Providers | None = None
+    clock: Clock = system_clock
+    desk: Desk | None = None
+    checkpointer: Any = None
+
+
+class Planner:
+    """Plan, ask, revise, resume. Threads are conversations; one thread runs one message at a time.
+
+    >>> with Planner() as planner:
+    ...     plan = planner.plan("3 days in Kyoto from 4 December 2026, temples and gardens")
+    """
+
+    def __init__(self, settings: Settings | None = None, **lent: Any) -> None:
+        self.settings = settings or Settings()
+        given = Lent(**lent)
+        home = None if self.settings.private else self.settings.home
+        self.catalog: Catalog = given.catalog or open_catalog()
+        self.memory = given.memory or Memory.open(home)
+        self.desk: Desk = given.desk or (SqliteDesk(home / PLANS) if home else MemoryDesk())
+        if home is not None and given.memory is None:
+            for other in forgettables(home):
+                self.memory.register(other)
+        self._model = given.model
+        self._clock = given.clock
+        self._providers = given.providers
+        self._checkpointer = given.checkpointer
+        self._home = home
+        self._graph: Any = None
+        self._locks: dict[str, threading.Lock] = {}
+        self._guard = threading.Lock()
+
+    # the main job
+
+    def plan(self, text: str, thread: str | None = None) -> Plan:
+        """One verified plan, or a typed error: Infeasible, NeedsInformation, NotVerified, LimitReached, InputError."""
+        reply = self.ask(text, thread)
+        if reply.plan is None:
+            raise InternalError("This request is not one for a plan: use ask() for questions and changes.")
+        return reply.plan
+
+    def ask(self, text: str, thread: str | None = None) -> Reply:
+        """The reply to any message; raises what `plan` raises."""
+        last = None
+        for event in self.stream(text, thread):
+            last = event
+        if isinstance(last, Asked):
+            if last.outcome == "infeasible":
+                raise Infeasible(last.question, last.reply.conflict if last.reply else (), _offers(last))
+            raise NeedsInformation(last.question, last.choices)
+        assert isinstance(last, Finished)
+        return _or_raise(last.reply)
+
+    def stream(self, text: str, thread: str | None = None) -> Iterator[Event]:
+        """Progress events, then `Asked` or `Finished`. Typed failures raise; nothing else does."""
+        state: dict[str, Any] = {**FRESH, "text": text, "thread": thread or new_thread()}
+        yield from self._run(state, state["thread"])
+
+    def resume(self, thread: str, answer: str) -> Iterator[Event]:
+        """Answer the question that `thread` waits on."""
+        from langgraph.types import Command
+
+        yield from self._run(Command(resume=answer), thread)
+
+    def revise(self, plan: Plan, text: str) -> Reply:
+        """Change a plan that came from anywhere: verified again, as little changed as possible."""
+        thread = new_thread()
+        key = self.desk.put(plan)
+        state = {**FRESH, "text": text, "thread": thread, "plan": key, "history": [key]}
+        last: Event | None = None
+        for event in self._run(state, thread):
+            last = event
+        if isinstance(last, Asked):
+            raise NeedsInformation(last.question, last.choices)
+        assert isinstance(last, Finished)
+        return _or_raise(last.reply)
+
+    def waiting(self, thread: str) -> Asked | None:
+        """The question that a thread waits on, after a restart too."""
+        snapshot = self.graph.get_state(self._config(thread))
+        return _asked(thread, snapshot.interrupts, snapshot.values) if snapshot.interrupts else None
+
+    def current(self, thread: str) -> Plan | None:
+        """The last published plan of a thread."""
+        key = self.graph.get_state(self._config(thread)).values.get("plan")
+        return self.desk.get(key) if key else None
+
+    # lifetime
+
+    def close(self) -> None:
+        self.memory.close()
+        if isinstance(self.desk, SqliteDesk):
+            self.desk.close()
+        connection = getattr(self._checkpointer, "conn", None)
+        if connection is not None and self._graph is not None:
+            connection.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        self.close()
+
+    # inside
+
+    @property
+    def graph(self) -> Any:
+        """The compiled graph, built when first used."""
+        if self._graph is None:
+            from .graph import build
+
+            self._checkpointer = self._checkpointer or _checkpointer(self._home)
+            self._graph = build(self._checkpointer)
+        return self._graph
+
+    def _config(self, thread: str) -> dict[str, Any]:
+        return {"configurable": {"thread_id": thread}, "recursion_limit": self.settings.recursion_limit}
+
+    def _context(self) -> Context:
+        return Context(
+            catalog=self.catalog,
+            desk=self.desk,
+            memory=self.memory,
+            clock=self._clock,
+            settings=self.settings,
+            deadline=Deadline(self.settings.seconds),
+            model=self._model,
+            providers=self._providers or providers(self.catalog),
+        )
+
+    def _lock(self, thread: str) -> threading.Lock:
+        with self._guard:
+            return self._locks.setdefault(thread, threading.Lock())
+
+    def _run(self, start: Any, thread: str) -> Iterator[Event]:
+        """The outer door: whatever fails inside leaves as one of our errors, never as content."""
+        with self._lock(thread):
+            try:
+                yield from self._events(start, thread)
+            except TripwrightError:
+                raise
+            except RecursionError as error:
+                raise LimitReached("The run took too many steps and was stopped: ask for something simpler.") from error
+            except Exception as error:
+                raise _mapped(error) from error
+
+    def _events(self, start: Any, thread: str) -> Iterator[Event]:
+        graph, config = self.graph, self._config(thread)
+        stream = graph.stream(start, config, context=self._context(), stream_mode="custom", durability="sync")
+        for part in stream:
+            yield Progress(node=part["node"], text=part.get("text", ""))
+        snapshot = graph.get_state(config)
+        if snapshot.interrupts:
+            yield _asked(thread, snapshot.interrupts, snapshot.values)
+            return
+        reply = snapshot.values.get("reply")
+        if reply is None:
+            raise InternalError("The run ended without an answer: please report the request that did it.")
+        if snapshot.values.get("draft") and reply.outcome == "published":
+            reply = reply.model_copy(update={"plan": self.desk.get(snapshot.values["plan"])})
+        yield Finished(thread=thread, reply=reply)
+
+
+def new_thread() -> str:
+    return uuid.uuid4().hex
+
+
+def _asked(thread: str, interrupts: Sequence[Any], values: dict[str, Any]) -> Asked:
+    ask = interrupts[0].value
+    outcome: Outcome = "infeasible" if ask["about"] == "infeasible" else "needs_information"
+    reply = None
+    if outcome == "infeasible":
+        reply = Reply(
+            outcome=outcome,
+            text=ask["text"],
+            language=values.get("language", "en"),
+            conflict=tuple(values.get("conflict", ())),
+            relaxations=tuple(values.get("relaxations", ())),
+        )
+    return Asked(thread=thread, question=ask["text"], choices=tuple(ask["choices"]), outcome=outcome, reply=reply)
+
+
+def _offers(asked: Asked) -> tuple[Any, ...]:
+    return asked.reply.relaxations if asked.reply else ()
+
+
+def _or_raise(reply: Reply) -> Reply:
+    if reply.outcome == "published":
+        return reply
+    if reply.outcome == "infeasible":
+        raise Infeasible(reply.text, reply.conflict, reply.relaxations)
+    raise NotVerified(reply.text, reply.findings)
+
+
+def _mapped(error: Exception) -> TripwrightError:
+    from langgraph.errors import GraphRecursionError
+
+    if isinstance(error, GraphRecursionError):
+        return LimitReached("The run took too many steps and was stopped: ask for something simpler.")
+    if isinstance(error, OSError):
+        return StoreError(f"A file could not be read or written ({error}): free some space, or use --private.")
+    return InternalError(f"A defect of ours stopped the run ({type(error).__name__}: {error}); nothing was published.")
+
+
+def _checkpointer(home: Path | None) -> Any:
+    """SQLite in the home folder, or memory."""
+    if home is None:
+        from langgraph.checkpoint.memory import InMemorySaver
+
+        return InMemorySaver()
+    import sqlite3
+
+    from langgraph.checkpoint.sqlite import SqliteSaver
+
+    path = home / CHECKPOINTS
+    try:
+        home.mkdir(parents=True, exist_ok=True)
+        connection = sqlite3.connect(path, check_same_thread=False, timeout=5)
+        connection.execute("PRAGMA journal_mode=WAL")
+        connection.execute("PRAGMA synchronous=NORMAL")
+        connection.execute("PRAGMA busy_timeout=5000")
+        connection.execute("PRAGMA secure_delete=ON")
+        path.chmod(0o600)
+    except (OSError, sqlite3.Error) as error:
+        raise StoreError(f"Cannot keep the conversation in {path} ({error}): use --home DIR or --private.") from error
+    saver = SqliteSaver(connection)
+    saver.setup()
+    return saver

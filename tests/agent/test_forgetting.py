@@ -1,0 +1,52 @@
+"""Forgetting reaches plans, conversations and the typed history."""
+
+import sqlite3
+from pathlib import Path
+
+from tripwright.agent.forgetting import CHECKPOINTS, HISTORY, PLANS, forgettables
+from tripwright.memory.forget import Forgotten
+
+SAID = Forgotten(everything=False, ids=("m-1",), sessions=("t1",), phrases=("I am allergic to nuts",))
+ALL = Forgotten(everything=True, ids=(), sessions=(), phrases=())
+
+
+def _home(folder: Path) -> Path:
+    with sqlite3.connect(folder / PLANS) as plans:
+        plans.execute("CREATE TABLE plans (key TEXT PRIMARY KEY, body TEXT NOT NULL)")
+        plans.executemany(
+            "INSERT INTO plans VALUES (?, ?)", [("a", "... I am allergic to nuts ..."), ("b", "three days in Rome")]
+        )
+    plans.close()
+    with sqlite3.connect(folder / CHECKPOINTS) as saved:
+        saved.execute("CREATE TABLE checkpoints (thread_id TEXT, checkpoint BLOB)")
+        saved.execute("CREATE TABLE writes (thread_id TEXT, value BLOB)")
+        saved.executemany(
+            "INSERT INTO checkpoints VALUES (?, ?)", [("t1", b"x"), ("t2", b"y"), ("t3", b"I am allergic to nuts")]
+        )
+    saved.close()
+    (folder / HISTORY).write_text("+I am allergic to nuts\n+3 days in Rome\n")
+    return folder
+
+
+def test_a_phrase_leaves_every_store_and_the_rest_stays(tmp_path: Path) -> None:
+    stores = {s.name: s for s in forgettables(_home(tmp_path))}
+    assert {name: s.probe("local", SAID) for name, s in stores.items()} == {
+        "plans": 1, "conversations": 2, HISTORY: 1, "last-thread": 0,
+    }  # fmt: skip
+    assert sum(s.forget("local", SAID) for s in stores.values()) == 4
+    assert sum(s.probe("local", SAID) for s in stores.values()) == 0
+    assert all(b"allergic" not in p.read_bytes() for p in tmp_path.iterdir())
+    assert "Rome" in (tmp_path / HISTORY).read_text()
+    assert stores["plans"].probe("local", ALL) == 1
+
+
+def test_everything_empties_every_store(tmp_path: Path) -> None:
+    stores = forgettables(_home(tmp_path))
+    for store in stores:
+        store.forget("local", ALL)
+    assert sum(s.probe("local", ALL) for s in stores) == 0
+    assert b"Rome" not in (tmp_path / PLANS).read_bytes()
+
+
+def test_a_home_without_files_has_nothing_to_forget(tmp_path: Path) -> None:
+    assert [s.forget("local", ALL) for s in forgettables(tmp_path)] == [0, 0, 0, 0]
