@@ -78,6 +78,7 @@ _BOTH_ELSEWHERE = frozenset({426, 545})
 #: The name of the sight, where the site's own is of a wider area.
 _SIGHT_NAMES = {
     80: "Mont-Saint-Michel",
+    91: "Historic Centre of Rome",
     274: "Machu Picchu",
     314: "Alhambra",
     373: "Stonehenge",

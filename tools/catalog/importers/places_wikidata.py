@@ -1,7 +1,7 @@
 """Attractions and museums of the world from two Wikidata query results (2021).
 
 A place repeats, once per year of visitor figures and once per point: one row per Wikidata id, with the highest figure.
-6,736 ids become 5,263 rows. Left out: 929 whose label is only an id; of the attractions, by `sight_labels`, 560 that are
+6,736 ids become 5,262 rows. Left out: 929 whose label is only an id; of the attractions, by `sight_labels`, 560 that are
 plain addresses, private and revenue houses (one Russian city alone has a hundred), offices, schools, hotels, shops and
 stations, single exhibits and rooms of a sight that has its own row, and towns and regions, whose point is no place to go
 to; four that have two items; five that moved since. Sixty that closed are yielded as such, so that no other source brings
