@@ -11,7 +11,7 @@ Q_contra = TypeVar("Q_contra", contravariant=True)
 
 
 @dataclass(frozen=True, slots=True)
-class ProviderResult(Generic[T]):
+class ProviderResult(Generic[T_co]):
     """`value` is there exactly when `status` is "found" (an empty tuple then means: known to be none).
 
     "empty": the source knows nothing of it, which is unknown and not "none". "unavailable": the source failed. "refused": it was
@@ -19,7 +19,7 @@ class ProviderResult(Generic[T]):
     """
 
     status: Status
-    value: T | None = None
+    value: T_co | None = None
     note: str = ""
     source: str = ""
 
@@ -33,7 +33,7 @@ class Provider(Protocol[Q_contra, T_co]):
 
     @property
     def name(self) -> str: ...
-    def fetch(self, query: Q_contra, /) -> ProviderResult[T_co]: ...  # type: ignore[type-var]
+    def fetch(self, query: Q_contra, /) -> ProviderResult[T_co]: ...
 
 
 def found(value: T, source: str, note: str = "") -> ProviderResult[T]:

@@ -83,8 +83,8 @@ REASONS: Mapping[str, tuple[str, str, str]] = MappingProxyType(
         ),
         "bag_strictest": (
             "Your airline is not known; the strictest of the known airlines ({airline}) limits the cabin bag to {limit}.",
-            "항공사가 정해지지 않아, 알려진 항공사 중 가장 엄격한 {airline} 기준({limit})을 적용했습니다.",
-            "航空公司未知;已知航空公司中最严格的{airline}限制为{limit}。",
+            "항공사가 정해지지 않아, 알려진 항공사 제한 가운데 {airline} 기준({limit})을 적용했습니다.",
+            "航空公司未知;按已知航空公司中{airline}限制为{limit}。",
         ),
         "item": (
             "{item}: {carry_on} in the cabin, {checked} in checked bags.",
@@ -101,15 +101,15 @@ REASONS: Mapping[str, tuple[str, str, str]] = MappingProxyType(
         "allergy": ("Allergy: {what}.", "알레르기: {what}.", "过敏:{what}。"),
         "diet": ("Diet: {what}.", "식단: {what}.", "饮食:{what}。"),
         "walk": (
-            "The plan walks about {km} km on its longest day.",
-            "가장 많이 걷는 날 약 {km} km를 걷습니다.",
-            "行程中步行最多的一天约{km}公里。",
+            "The plan has a day with about {km} km on foot.",
+            "하루에 약 {km} km를 걷는 날이 있습니다.",
+            "行程中有一天步行约{km}公里。",
         ),
         "nights": ("The trip has {nights} nights.", "{nights}박 여행입니다.", "行程共{nights}晚。"),
         "long_leg": (
-            "The longest move takes {hours} hours.",
-            "가장 긴 이동은 {hours}시간입니다.",
-            "最长的一段路程为{hours}小时。",
+            "One move takes {hours} hours.",
+            "{hours}시간 걸리는 이동이 있습니다.",
+            "有一段路程为{hours}小时。",
         ),
         "time_zone": (
             "The clock of {city} ({zone}) is far from that of home ({home_zone}).",
