@@ -105,8 +105,14 @@ def _place(rows: list[PlaceRow], sources: Mapping[str, Source], gazetteer: Gazet
         visitors_per_year=visitors,
         sources=publishers,
         languages=languages,
-        importance=importance(kind, heritage, publishers, languages, visitors),
+        importance=importance(kind, heritage, publishers, languages, visitors, _item(rows)),
     )
+
+
+def _item(rows: list[PlaceRow]) -> int | None:
+    """The number of the Wikidata item."""
+    item = _first(rows, lambda row: row.ids.get("wikidata"))
+    return int(item[1:]) if item and item[1:].isdigit() else None
 
 
 def _city(rows: list[PlaceRow], gazetteer: Gazetteer) -> str | None:

@@ -18,7 +18,7 @@ from .derive import Logistic, Record, canonical_subject, logistic_fact, logistic
 from .holdings import Holdings
 from .names import fold
 from .opening import place_opening
-from .pick import areas_of, by_importance, by_population, coverage_of, find_rate, season_row
+from .pick import ENOUGH_PLACES, areas_of, by_importance, by_population, find_rate, season_row
 from .rank import best_items, best_places, best_spellings
 
 #: The source of facts that a host states without naming one.
@@ -126,15 +126,26 @@ class InMemoryCatalog:
         return best_spellings(name, spelled, limit)
 
     def coverage(self) -> Sequence[Coverage]:
-        rows = []
-        for city in self._cities.values():
-            places = self.places(city.id)
-            if places:
-                facts = (fact.observed_at for place in places for fact in self.facts(place.id))
-                dates = [day for day in facts if day is not None]
-                counts = len(self.lodgings(city.id)), len(self.restaurants(city.id))
-                rows.append(coverage_of(city, places, dates, *counts))
+        rows = (self._covered(city_id) for city_id in {place.city_id for place in self._places.values()})
         return tuple(sorted(rows, key=lambda row: (-row.places, row.city_id)))
+
+    def _covered(self, city_id: str) -> Coverage:
+        places, city = self.places(city_id), self.city(city_id)
+        observed = (fact.observed_at for place in places for fact in self.facts(place.id))
+        dates = [day for day in observed if day is not None]
+        return Coverage(
+            city_id=city_id,
+            name=city.name if city else city_id,
+            country=city.country if city else "",
+            places=len(places),
+            with_hours=sum(place.hours is not None for place in places),
+            with_price=sum(place.price is not None for place in places),
+            lodgings=len(self.lodgings(city_id)),
+            restaurants=len(self.restaurants(city_id)),
+            oldest=min(dates, default=None),
+            newest=max(dates, default=None),
+            enough=len(places) >= ENOUGH_PLACES,
+        )
 
     def place(self, place_id: str) -> Place | None:
         return self._places.get(place_id)

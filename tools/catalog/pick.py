@@ -1,10 +1,9 @@
-"""Choices among rows that both catalogs make alike: seasons, regions, exchange rates, coverage."""
+"""Choices among rows that both catalogs make alike: seasons, areas, exchange rates, orders."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 from decimal import Context, Decimal
 
-from ...domain.catalog import Coverage
 from ...domain.offers import PerDiem, Rate
 from ...domain.place import City, Place
 
@@ -80,22 +79,3 @@ def by_population(cities: Iterable[City], spelled: Collection[str] = ()) -> tupl
 
 def _weight(city: City, spelled: bool) -> float:
     return (city.population or 0) / (_SPELLED if spelled else 1)
-
-
-def coverage_of(
-    city: City, places: Sequence[Place], dates: Sequence[date], lodgings: int, restaurants: int
-) -> Coverage:
-    """What is held of `city`; `dates` are the observation dates of its facts."""
-    return Coverage(
-        city_id=city.id,
-        name=city.name,
-        country=city.country,
-        places=len(places),
-        with_hours=sum(place.hours is not None for place in places),
-        with_price=sum(place.price is not None for place in places),
-        lodgings=lodgings,
-        restaurants=restaurants,
-        oldest=min(dates, default=None),
-        newest=max(dates, default=None),
-        enough=len(places) >= ENOUGH_PLACES,
-    )
