@@ -200,6 +200,11 @@ def add_plan(cover: Cover, plan: Plan) -> None:
         cover.called(stay.name)
     _party(cover, plan)
     _request(cover, plan)
+    for city, number in Counter(day.city_id for day in plan.days).items():
+        cover.length(number, "day")
+        eaten = [[i for i in d.items if isinstance(i, Meal)] for d in plan.days if d.city_id == city]
+        cover.length(sum(bool(meals) for meals in eaten), "day")
+        cover.length(sum(any(m.restaurant_id is None for m in meals) for meals in eaten), "day")
     for day in plan.days:
         cover.called(day.base_name, *day.holidays)
         for item in day.items:

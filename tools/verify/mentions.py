@@ -245,13 +245,16 @@ READERS: tuple[Reader, ...] = (
 )
 
 
+_LINE_END = "\x01"  # no white space to a pattern
+
+
 def mentions(text: str) -> tuple[list[Mention], str]:
     """(what the text states, the text with all of it blanked out, of the same length)."""
     found: list[Mention] = []
-    rest = text
+    rest = text.replace("\n", _LINE_END)  # what stands on two lines is not one statement
     for kind, pattern, read in READERS:
         for match in list(pattern.finditer(rest)):
             value = read(match)
             found.append(Mention(kind, value, match[0].strip(), match.start()))
             rest = rest[: match.start()] + "\x00" * len(match[0]) + rest[match.end() :]
-    return sorted(found, key=lambda m: m.start), rest
+    return sorted(found, key=lambda m: m.start), rest.replace(_LINE_END, "\n")

@@ -9,7 +9,7 @@ from ...domain.money import Money
 from ...domain.plan import BudgetLine, CapCheck, LineStatus
 from ...domain.request import BudgetCap
 from ...domain.truth import Truth, Verdict
-from .caps import cap_lines, cap_truth, line_value, sums
+from .caps import cap_lines, cap_total, cap_truth, line_value, sums
 from .case import Broken, Case, Checked, Label, Saying
 from .freshness import age_verdict, dated
 from .wishes import every_condition
@@ -188,7 +188,8 @@ def caps_are_judged(case: Case) -> Saying:
 
 
 def _same_limit(case: Case, cap: BudgetCap, check: CapCheck) -> bool:
-    return check.limit == cap.limit
+    """The limit as it was said, or for the whole trip in the plan's currency."""
+    return check.limit in (cap.limit, cap_total(case, cap))
 
 
 def _judged(case: Case, cap: BudgetCap, check: CapCheck, where: str) -> Saying:

@@ -18,6 +18,16 @@ _ORDINARY = frozenset(
     am pm utc gmt eur usd gbp krw jpy cny twd hkd chf cad aud nzd sek nok dkk czk huf pln thb sgd day days c f km unesco
     v hz us usa uk eu english korean chinese japanese european asian iata osm wikidata geonames id gps ok""".split()
 )
+#: Words with which English sentences begin; somewhere in the world a town is called like many of them (Most, Say, Same).
+_OPENERS = frozenset(
+    """a about all along also always an and another any are around as ask at be because before begin best book both bring but by
+    can change check choose close closed compare day days do each early either enjoy enter every few find first for free from
+    full get give go good had half has have head here how if in is it its just keep know last late later leave less let like
+    local look make many may meet more most move much near new next no none not now of off on one only open or other our out
+    over own pack pay per plan price rain rest return same save say see set some start stay step still stop such sun take
+    tell than that the their then there these they this those three time to today too travel try two under until up use visit
+    wait walk was watch way we well were what when where which while who why will with within you your""".split()
+)
 _HAN = re.compile(r"[\u3400-\u9fff々〆ヶ]{2,}")
 _KANA = re.compile(r"[\u3040-\u30ff][\u3040-\u30ffー\u3400-\u9fff]+|[\u3400-\u9fff]+[\u3040-\u30ffー]+")
 _HANGUL = re.compile(r"[가-힣]{2,}")
@@ -54,7 +64,7 @@ def _latin(text: str, cover: Cover) -> Iterator[str]:
 
 def _is_a_name(word: str, cover: Cover) -> bool:
     """A first word may be any word: it is a name when the catalog has something that is called just so."""
-    if len(word) < 3 or word.casefold() in _ORDINARY:
+    if len(word) < 3 or word.casefold() in _ORDINARY or word.casefold() in _OPENERS:
         return False
     places = cover.catalog.find_places(word, None, 3)
     return any(word in (p.name, *p.names.values()) for p in places) or bool(cover.catalog.find_cities(word))

@@ -49,12 +49,15 @@ def minimum_nights_are_kept(case: Case) -> Saying:
 
 
 def children_are_welcome(case: Case) -> Saying:
-    """A child under ten sleeps where that is not forbidden."""
+    """A child under ten sleeps where that is not forbidden; where nobody says, that is said."""
     if not any(age < SMALL_CHILD for age in case.plan.request.party.child_ages):
         return
     for where, stay, lodging in lodged(case):
         truth = _permits(lodging, HouseRule.CHILDREN_UNDER_10)
-        yield _need(lodging.id, "lodging.forbids", truth, f"{stay.name} and children under 10", where)
+        if truth is Truth.UNKNOWN:
+            yield Label(f"{lodging.name}: whether it takes children under 10 is not known, ask")
+        else:
+            yield _need(lodging.id, "lodging.forbids", truth, f"{stay.name} and children under 10", where)
 
 
 def _need(subject: str, field: str, truth: Truth, what: str, where: str) -> Checked:

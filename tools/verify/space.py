@@ -74,6 +74,13 @@ def _apart(a: Spot, b: Spot) -> bool:
     return min(great_circle_km(x, y) for x in a.points for y in b.points) > SAME_SPOT_KM
 
 
+def _is(here: Spot, origin: Spot) -> bool:
+    """Whether a move from `origin` starts `here`."""
+    if here.token == origin.token or (here.home and origin.home):
+        return here.city_id == origin.city_id
+    return bool(here.points and origin.points) and not _apart(here, origin)
+
+
 class Walker:
     """Follows the items of a plan and knows where one is after each."""
 
@@ -154,11 +161,9 @@ class Walker:
 
     def _starts_here(self, origin: Spot) -> bool:
         assert self.here is not None
-        if self.here.token == origin.token or (self.here.home and origin.home):
-            return self.here.city_id == origin.city_id
-        if not self.here.points and self.seen is not None and self.seen.token == origin.token:
-            return True
-        return bool(self.here.points and origin.points) and not _apart(self.here, origin)
+        if not self.here.points and self.seen is not None and self.here.token != origin.token:
+            return _is(self.seen, origin)  # the last thing happened nobody knows where
+        return _is(self.here, origin)
 
     def _leave_town(self, where: str, leg: Leg, origin: Spot) -> Saying:
         assert self.here is not None

@@ -94,7 +94,9 @@ def _leaf(case: Case, constraint: Constraint) -> Truth:
             seen = _sees(case, constraint.place_id)
             return {Truth.YES: Truth.NO, Truth.NO: Truth.YES}.get(seen, Truth.UNKNOWN)
         case AvoidKind():
-            return _yes(not any(v.kind in constraint.kinds for _, _, v in case.visits))
+            return _yes(
+                not any(v.kind in constraint.kinds for _, _, v in case.visits if v.place_id not in _named(case))
+            )
         case TransportBan():
             return _yes(not any(leg.mode in constraint.modes for _, _, leg in case.legs))
         case Cuisines():
@@ -131,6 +133,12 @@ def _sees(case: Case, place_id: str | None) -> Truth:
     if place_id is None:
         return Truth.UNKNOWN
     return _yes(any(v.place_id == place_id for _, _, v in case.visits))
+
+
+def _named(case: Case) -> frozenset[str]:
+    """Places that the person asked for by name: what one names is not meant by "none of that kind"."""
+    wishes = every_condition(case.plan.request.hard)
+    return frozenset(c.place_id for c in wishes if isinstance(c, MustSee) and c.place_id)
 
 
 def _cuisines(case: Case, wanted: Cuisines) -> Truth:
