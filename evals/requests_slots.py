@@ -94,7 +94,7 @@ def condition(constraint: Constraint) -> Iterator[Slot]:
 
 def change_text(change: Change, catalog: Catalog) -> str:
     """ "add_days 2", "pace slow day3", "budget_delta -300 EUR", "remove museum gallery", "destination Madrid"."""
-    parts = [change.operation]
+    parts: list[str] = [change.operation]
     parts += [change.pace.value] if change.pace else []
     parts += [str(change.number)] if change.number is not None else []
     parts += [f"{change.amount.amount.normalize():f} {change.amount.currency}"] if change.amount else []

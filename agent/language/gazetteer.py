@@ -77,16 +77,22 @@ class Gazetteer:
             return True
         return any((c.population or 0) >= KNOWN_POPULATION or c.id in self._covered for c in self.cities(name)[:3])
 
-    def resolve(self, name: str, within: str | None = None, wide: bool = False) -> PlaceRef | None:
-        """The place meant. `within`: a region or country named beside it; `wide`: a region or country is expected.
+    def resolve(
+        self, name: str, within: str | None = None, wide: bool = False, level: str | None = None
+    ) -> PlaceRef | None:
+        """The place meant. `within`: a region or country named beside it; `wide`: a region or country is expected; `level`: which.
 
         Raises AmbiguousPlace with readable choices.
         """
         cities = [c for c in self.cities(name) if within is None or self._inside(c, within)]
         regions = () if within else self._catalog.find_regions(name)
         countries = () if within else self._catalog.find_countries(name)
+        if level == "country":
+            regions = ()
+        elif level == "region":
+            countries = ()
         area = self._area(name, regions, countries)
-        if area is not None and (wide or not cities or self._area_wins(name, area, cities)):
+        if area is not None and (wide or level or not cities or self._area_wins(name, area, cities)):
             return area
         if not cities:
             return None
@@ -98,7 +104,7 @@ class Gazetteer:
         filled = [r for r in regions if r[1]]
         if countries and filled and self._catalog.as_of is None:
             choices = (f"{countries[0].name} (the country)", f"{filled[0][0]} (the region)")
-            raise AmbiguousPlace(f"“{name}” is a country and a region: say which one you mean", choices)
+            raise AmbiguousPlace(f"“{name}” is a country and a region: say which one you mean", choices, name)
         if filled and (not countries or self._catalog.as_of is not None):
             label, ids = filled[0]
             return PlaceRef(words=name, level="region", name=label, ids=tuple(ids))
@@ -134,7 +140,7 @@ class Gazetteer:
                 rivals.append(other)
         if rivals:
             choices = tuple(self.label(c) for c in (top, *rivals))
-            raise AmbiguousPlace(f"“{name}” could be {' or '.join(choices)}: say which one you mean", choices)
+            raise AmbiguousPlace(f"“{name}” could be {' or '.join(choices)}: say which one you mean", choices, name)
         return top
 
     def _rivals(self, top: City, other: City) -> bool:

@@ -98,13 +98,13 @@ class _Reader:
         tastes = take_tastes(reading, next((c.words for c in conditions if c.type == "cuisines"), None))
         constraints = (*budgets, *sights, *tastes.avoided, *conditions, *limits, *paces)
         return Request.model_validate(
-            dict(
-                text=text, language=reading.language, kind=kind, origin=route.origin, stops=route.stops,
-                cities_wanted=route.cities_wanted, climate=climate if not _has_city(route) else None, when=when,
-                party=_with_needs(party, conditions, passport), party_stated=party.stated, interests=tastes.interests, pace=pace,
-                constraints=constraints, shopping=text if kind == "shop" else None, remember=remember,
-                not_understood=self._left(party), assumptions=tuple(dict.fromkeys(reading.assumptions)),
-            )
+            {
+                "text": text, "language": reading.language, "kind": kind, "origin": route.origin, "stops": route.stops,
+                "cities_wanted": route.cities_wanted, "climate": climate if not _has_city(route) else None, "when": when,
+                "party": _with_needs(party, conditions, passport), "party_stated": party.stated, "interests": tastes.interests, "pace": pace,
+                "constraints": constraints, "shopping": text if kind == "shop" else None, "remember": remember,
+                "not_understood": self._left(party), "assumptions": tuple(dict.fromkeys(reading.assumptions)),
+            }
         )  # fmt: skip
 
     def _take_request_words(self, kind: str) -> None:

@@ -72,7 +72,8 @@ def _english(text: str) -> Decimal | None:
 
 def _east_asian(text: str) -> Decimal | None:
     """Digits and numerals may mix: 1만5천, 3千, 两万五."""
-    total, section, current, last = Decimal(0), Decimal(0), None, Decimal(1)
+    total, section, last = Decimal(0), Decimal(0), Decimal(1)
+    current: Decimal | None = None
     for part in re.findall(r"\d+(?:\.\d+)?|.", text):
         if part[0].isdigit() and part[0].isascii():
             current = Decimal(part)
@@ -83,7 +84,7 @@ def _east_asian(text: str) -> Decimal | None:
             section, current = section + (Decimal(1) if current is None else current) * last, None
         elif part in _BIG:
             last = Decimal(_BIG[part])
-            whole = section + (current or 0)
+            whole = section + (current or Decimal(0))
             total, section, current = total + (whole or 1) * last, Decimal(0), None
         else:
             return None

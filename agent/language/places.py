@@ -38,6 +38,7 @@ _WIDE = compiled(
 )
 _WIDE_AFTER = compiled(r"^\s+(?:state|province|prefecture|region)\b|^주(?![\uac00-\ud7a3])|^(?:省|州)")
 _BESIDE = compiled("\ue000\\s*(?:,|and|or|then|&|, and|, then|vs\\.?|than)\\s*(?:to |in )?$")
+_LEVEL = compiled(r"^\s*\(the (?P<w>country|region)\)")  # as our own question names them
 _BACK = compiled(r"\b(?:back|return(?:ing)?|home)\s+(?:to\s+|in\s+)?$|回到?$|返回$")
 _TOKEN = compiled(r"[A-Za-z\u00c0-\u024f][A-Za-z\u00c0-\u024f'.-]*")
 _HANGUL = compiled(r"[\uac00-\ud7a3]+")
@@ -95,10 +96,13 @@ def _longest(
             continue
         within = _within(reading, gazetteer, start + len(name), name)
         wide = bool(_WIDE.search(reading.before(start)) or _WIDE_AFTER.match(reading.after(start + len(name), 12)))
-        ref = gazetteer.resolve(name, within, wide)
+        level = _LEVEL.match(reading.after(start + len(name), 16))
+        ref = gazetteer.resolve(name, within, wide, level["w"] if level else None)
         if ref is not None:
             stop = start + len(name)
             reading.take(start, stop)
+            if level:
+                reading.take(stop, stop + level.end())
             if within:
                 at = reading.text.find(within, stop)
                 reading.take(at, at + len(within))
@@ -166,7 +170,7 @@ def cue(reading: Reading, start: int) -> tuple[Role, bool]:
 
 def _korean(reading: Reading, gazetteer: Gazetteer) -> list[Mention]:
     found = []
-    tokens = [m for m in _HANGUL.finditer(reading.open)]
+    tokens = list(_HANGUL.finditer(reading.open))
     for i, match in enumerate(tokens):
         if TAKEN in reading.open[match.start() : match.end()]:
             continue

@@ -40,12 +40,9 @@ def polarity(reading: Reading, start: int, end: int) -> Polarity:
     if right:
         return Polarity.RULED_OUT if right["rule"] else Polarity.DISLIKED
     left = _BREAK.split(reading.low[max(0, start - 60) : start])[-1]
-    if is_exception(reading, start):
-        return (
-            Polarity.WANTED
-            if _negated(left[: _EXCEPT.search(left).start()] if _EXCEPT.search(left) else "")
-            else Polarity.RULED_OUT
-        )
+    exception = _EXCEPT.search(left)
+    if exception:
+        return Polarity.WANTED if _negated(left[: exception.start()]) else Polarity.RULED_OUT
     if _ZH_TASTE_AFTER.match(reading.low[end : end + 8]):
         return Polarity.RULED_OUT if reading.low[end : end + 2] == "除外" else Polarity.DISLIKED
     return _negated(left, _BREAK.split(reading.low[end : end + 50])[0]) or Polarity.WANTED
