@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from ...domain.offers import Mode, Restaurant
-from ...domain.parameters import LITTLE_WALK_LIMIT_KM, MEALS, VISIT_MINUTES, WALK_LIMIT_KM
+from ...domain.parameters import LIKELY_OPEN, LITTLE_WALK_LIMIT_KM, MEALS, OPEN_AIR_KINDS, VISIT_MINUTES, WALK_LIMIT_KM
 from ...domain.party import AccessNeed
 from ...domain.place import Place, Point
 from ...domain.truth import Truth
@@ -36,9 +36,12 @@ class Agenda:
     limits: Limits
 
 
-def agenda(desk: Desk, choice: Choice) -> Agenda:
-    """The scheduling instance of a choice."""
-    menu = dict(_menu(desk, choice))
+Menu = Mapping[tuple[int, MealName], Restaurant]
+
+
+def agenda(desk: Desk, choice: Choice, menu: Menu | None = None) -> Agenda:
+    """The scheduling instance of a choice. `menu` instead of one made from the choice's dishes."""
+    menu = dict(_menu(desk, choice)) if menu is None else menu
     bases = [base_of(desk, choice, stop) for stop in range(len(choice.route.cities))]
     frames = tuple(_frames(choice.shifts, bases, menu))
     places = {p.id: p for city_id in dict.fromkeys(choice.route.cities) for p in _places(desk, choice, city_id)}
@@ -210,7 +213,16 @@ def _windows(desk: Desk, place: Place, shift: Shift) -> tuple[Window, ...]:
         inside = (Window(max(i.start, first), min(i.end, last), i.last_entry) for i in opening.intervals)
         return tuple(w for w in inside if w.start < w.end)
     unknown = opening.open is Truth.UNKNOWN
-    return () if last <= first or (unknown and desk.conditions.known_hours_only) else (Window(first, last),)
+    if last <= first or (unknown and desk.conditions.known_hours_only):
+        return ()
+    return (_likely(place, first, last) if unknown else Window(first, last),)
+
+
+def _likely(place: Place, first: int, last: int) -> Window:
+    """By day, where nothing says when a door closes and the shift leaves time for it."""
+    start, end = max(first, LIKELY_OPEN[0]), min(last, LIKELY_OPEN[1])
+    by_day = place.kind not in OPEN_AIR_KINDS and end - start >= VISIT_MINUTES[place.kind]
+    return Window(start, end) if by_day else Window(first, last)
 
 
 def _with_musts(desk: Desk, candidates: tuple[Candidate, ...]) -> tuple[Candidate, ...]:

@@ -1,6 +1,6 @@
 """From a choice and its schedule to the parts of a plan: stops, stays, and days with their items at aware local times."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta, timezone
 from zoneinfo import ZoneInfo
@@ -55,7 +55,12 @@ def stops_and_stays(desk: Desk, choice: Choice) -> tuple[tuple[CityStop, ...], t
 
 def days(desk: Desk, choice: Choice, plan: Agenda, schedule: Schedule) -> tuple[Day, ...]:
     """Every date of the trip, moves between cities at their place in time."""
-    return tuple(_Writer(desk, choice, plan, schedule).day(i) for i in range(desk.problem.dates.days))
+    return tuple(redone(desk, choice, plan, schedule)(i) for i in range(desk.problem.dates.days))
+
+
+def redone(desk: Desk, choice: Choice, plan: Agenda, schedule: Schedule) -> Callable[[int], Day]:
+    """Writes one day (0-based) of a schedule."""
+    return _Writer(desk, choice, plan, schedule).day
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,400 @@
+"""What each kind of change means: the request as it is now, the days that may change, and what those days may take."""
+
+import re
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import time, timedelta
+
+from ...domain.catalog import Catalog
+from ...domain.dates import DateRange
+from ...domain.errors import BadBudget, BadDates, InputError, UnknownPlace
+from ...domain.money import Money
+from ...domain.parameters import INDOOR_KINDS, Pace
+from ...domain.party import AccessNeed, Party, Traveller
+from ...domain.place import Place
+from ...domain.plan import Leg, Plan, Stay, Visit
+from ...domain.request import AvoidPlace, BudgetCap, Change, Constraint, DayHours, MustSee, PaceWish, Request
+from ...domain.truth import Truth
+from .instance import Candidate, DayFrame, MealSlot, Placed
+from .lodging import rooms_needed
+from .problem import Problem, ScoredPlace, stops_of
+from .reread import Reread
+from .travel import TravelModel
+
+#: "Start later" without an hour.
+LATER = 60
+_FASTER = {Pace.SLOW: Pace.NORMAL, Pace.NORMAL: Pace.FAST, Pace.FAST: Pace.FAST}
+_SLOWER = {Pace.FAST: Pace.NORMAL, Pace.NORMAL: Pace.SLOW, Pace.SLOW: Pace.SLOW}
+
+
+@dataclass(frozen=True)
+class Edit:
+    """`days` (0-based) may change; with `one_of` only the best one of them does. `again`: solve anew. `money`: beds and
+    tables. `length`: days at the end. `joins`: more people.
+
+    `out` may not be visited, `must` has to be, `more` lets other candidates in. `late` minutes are cut from the start, `dry`
+    keeps those days under a roof, `same_count` lets as many visits in as went out. `reshapes`: times change all over the
+    day; `settled`: nothing moves at all.
+    """
+
+    problem: Problem
+    days: tuple[int, ...] = ()
+    one_of: bool = False
+    again: bool = False
+    money: bool = False
+    length: bool = False
+    joins: bool = False
+    out: frozenset[str] = frozenset()
+    must: frozenset[str] = frozenset()
+    more: bool = False
+    wants_more: bool = False
+    late: int = 0
+    dry: bool = False
+    same_count: bool = False
+    reshapes: bool = False
+    settled: bool = False
+    notes: tuple[str, ...] = field(default=())
+
+    def leaves(self, item: Placed, read: Reread, number: int) -> bool:
+        """Whether an item of frame `number` can stay at its time."""
+        place = read.agenda.places.get(item.id)
+        if item.id in self.out or (self.dry and place is not None and not under_roof(place)):
+            return False
+        frame = read.agenda.frames[number]
+        return item.start >= frame.start + self.late and item.end <= frame.end
+
+    def frame(self, frame: DayFrame, was: Sequence[Placed]) -> DayFrame:
+        """A changing frame as this edit leaves it."""
+        if self.late:
+            start = min(frame.end, frame.start + self.late)
+            meals = tuple(m for m in frame.meals if m.latest >= start)
+            meals = tuple(replace(m, earliest=max(m.earliest, start)) for m in meals)
+            frame = replace(frame, start=start, meals=meals)
+        count = sum(item.type == "visit" for item in was)
+        if self.same_count:
+            return replace(frame, max_visits=count)
+        return replace(frame, max_visits=max(frame.max_visits, count + 1)) if self.must else frame
+
+    def candidate(self, candidate: Candidate, place: Place, locked: Collection[str]) -> Candidate:
+        """A candidate as this edit leaves it."""
+        if candidate.id in self.must:
+            candidate = replace(candidate, must=True)
+        if self.dry and candidate.id not in locked and not under_roof(place):
+            return replace(candidate, windows=tuple(() for _ in candidate.windows), must=False)
+        return candidate
+
+
+def with_room(frame: DayFrame, was: Sequence[Placed], locked: Collection[str], travel: TravelModel) -> DayFrame:
+    """The frame, wide enough for what is locked in it: locks go before hours, pace and rest."""
+    held = [item for item in was if item.id in locked]
+    if not held:
+        return frame
+    first = min(i.start - travel.between_points(frame.origin, i.point) for i in held)
+    last = max(i.end + travel.between_points(i.point, frame.destination) for i in held)
+    gaps = [b.start - a.end - travel.between_points(a.point, b.point) for a, b in zip(held, held[1:], strict=False)]
+    return replace(
+        frame,
+        meals=tuple(_pinned(m, held) for m in frame.meals),
+        start=min(frame.start, first),
+        end=max(frame.end, last),
+        max_visits=max(frame.max_visits, sum(i.type == "visit" for i in held)),
+        buffer=max(0, min([frame.buffer, frame.end - last if frame.end > last else frame.buffer, *gaps])),
+    )
+
+
+def _pinned(slot: MealSlot, held: Sequence[Placed]) -> MealSlot:
+    """A held meal without a table of its own keeps its time, and is eaten wherever one then is."""
+    at = next((i.start for i in held if i.type == "meal" and i.id == slot.name), None)
+    return slot if at is None or slot.point is not None else replace(slot, earliest=at, latest=at)
+
+
+def under_roof(place: Place) -> bool:
+    """Known to be indoors, or of a kind that is where nothing is known."""
+    return place.indoor is Truth.YES or (place.indoor is Truth.UNKNOWN and place.kind in INDOOR_KINDS)
+
+
+def edit_of(plan: Plan, change: Change, problem: Problem, catalog: Catalog) -> Edit:
+    """Raises InputError when the change does not say enough, UnknownPlace for a name that nothing bears."""
+    return _EDITS[change.operation](plan, change, problem, catalog)
+
+
+def _asking(problem: Problem, drop: Callable[[Constraint], bool], *new: Constraint) -> Problem:
+    kept = (c for c in problem.request.constraints if not drop(c))
+    return problem.asking(problem.request.model_copy(update={"constraints": (*kept, *new)}))
+
+
+def _days(plan: Plan, change: Change) -> tuple[int, ...]:
+    if change.day is None:
+        return tuple(range(len(plan.days)))
+    if not 1 <= change.day <= len(plan.days):
+        raise InputError(f"the trip has {len(plan.days)} days, and no day {change.day}: name one of them")
+    return (change.day - 1,)
+
+
+# Pace and hours
+
+
+def _pace(plan: Plan, change: Change, problem: Problem, catalog: Catalog) -> Edit:
+    now = _pace_of(plan.request, change.day)
+    return _at_pace(plan, change, problem, change.pace or _SLOWER[now])
+
+
+def _pace_of(request: Request, day: int | None) -> Pace:
+    wishes = [c for c in request.constraints if isinstance(c, PaceWish) and c.hard and c.day in (None, day)]
+    return max(wishes, key=lambda w: w.day is not None).pace if wishes else request.pace
+
+
+def _at_pace(plan: Plan, change: Change, problem: Problem, pace: Pace, more: bool = False) -> Edit:
+    wish = PaceWish(words=change.words, pace=pace, day=change.day)
+    replaced = _asking(problem, lambda c: isinstance(c, PaceWish) and c.day == change.day, wish)
+    return Edit(replaced, _days(plan, change), more=more, wants_more=more, reshapes=not more)
+
+
+def _start(plan: Plan, change: Change, problem: Problem, catalog: Catalog) -> Edit:
+    days = _days(plan, change)
+    minute = (
+        change.minute_of_day
+        if change.minute_of_day is not None
+        else _first_minute(plan, days) + (change.minutes or LATER)
+    )
+    minute = max(0, min(23 * 60, minute))
+    hours = DayHours(words=change.words, start=time(minute // 60, minute % 60), day=change.day)
+
+    def same(c: Constraint) -> bool:
+        return isinstance(c, DayHours) and c.day == change.day and c.end is None
+
+    return Edit(_asking(problem, same, hours), days)
+
+
+def _first_minute(plan: Plan, days: Sequence[int]) -> int:
+    starts = []
+    for number in days:
+        for item in plan.days[number].items:
+            moment = item.depart if isinstance(item, Leg) else item.start
+            starts.append(moment.hour * 60 + moment.minute)
+            break
+    return min(starts, default=9 * 60)
+
+
+def _late(plan: Plan, change: Change, problem: Problem, catalog: Catalog) -> Edit:
+    """The day of arrival (the first, unless another is named) begins later by so many minutes."""
+    if not change.minutes:
+        raise InputError("how late? Say the delay in hours or minutes")
+    return Edit(problem, ((change.day or 1) - 1,), late=change.minutes)
+
+
+# Visits
+
+
+def _visit_named(plan: Plan, change: Change) -> Visit:
+    """The visit of the plan that a name or a kind means; on the named day where a day is named."""
+    days = [plan.days[i] for i in _days(plan, change)]
+    visits = [i for d in days for i in d.items if isinstance(i, Visit)]
+    wanted = (change.place or "").casefold()
+    named = [v for v in visits if wanted and (wanted == v.place_id.casefold() or wanted in v.name.casefold())]
+    found = sorted(named, key=lambda v: closeness(wanted, v.name)) or [
+        v for v in visits if not wanted and v.kind in change.kinds
+    ]
+    if not found:
+        raise UnknownPlace(
+            f'no visit of the plan is called "{change.place or change.words}": use a name that stands in it'
+        )
+    return _free(found[0])
+
+
+def closeness(wanted: str, name: str) -> tuple[bool, int]:
+    """For ordering names that hold the wanted words: as whole words first, then the shortest."""
+    whole = re.search(rf"(?<!\w){re.escape(wanted)}(?!\w)", name.casefold()) is not None
+    return (not whole, len(name))
+
+
+def _free(visit: Visit) -> Visit:
+    if visit.locked:
+        raise InputError(f"{visit.name} is locked: unlock it first")
+    return visit
+
+
+def _day_of(plan: Plan, place_id: str) -> int:
+    return next(n for n, d in enumerate(plan.days) for i in d.items if isinstance(i, Visit) and i.place_id == place_id)
+
+
+def _without(problem: Problem, change: Change, visit: Visit) -> Problem:
+    avoided = AvoidPlace(words=change.words, name=visit.name, place_id=visit.place_id)
+    return _asking(problem, lambda c: isinstance(c, MustSee) and c.place_id == visit.place_id, avoided)
+
+
+def _remove(plan: Plan, change: Change, problem: Problem, catalog: Catalog) -> Edit:
+    visit = _visit_named(plan, change)
+    return Edit(
+        _without(problem, change, visit),
+        (_day_of(plan, visit.place_id),),
+        out=frozenset({visit.place_id}),
+        settled=True,
+    )
+
+
+def _swap(plan: Plan, change: Change, problem: Problem, catalog: Catalog) -> Edit:
+    visit = _visit_named(plan, change)
+    out = frozenset({visit.place_id})
+    day = _day_of(plan, visit.place_id)
+    return Edit(_without(problem, change, visit), (day,), out=out, more=True, same_count=True)
+
+
+def _less(plan: Plan, change: Change, problem: Problem, catalog: Catalog) -> Edit:
+    """The least wanted visit that is not locked goes: of the day, or of each day."""
+    scores = {p.place_id: p.score for rows in problem.places.values() for p in rows}
+    musts = {c.place_id for c in plan.request.constraints if isinstance(c, MustSee)}
+    out = []
+    for number in _days(plan, change):
+        visits = [
+            i for i in plan.days[number].items if isinstance(i, Visit) and not i.locked and i.place_id not in musts
+        ]
+        out += sorted(visits, key=lambda v: (scores.get(v.place_id, 0.0), v.place_id))[:1]
+    if not out:
+        raise InputError("nothing can be left out: what is left is locked or was asked for")
+    days = tuple(dict.fromkeys(_day_of(plan, v.place_id) for v in out))
+    return Edit(problem, days, out=frozenset(v.place_id for v in out), settled=True)
+
+
+def _add(plan: Plan, change: Change, problem: Problem, catalog: Catalog) -> Edit:
+    """The named place, or the best of the named kinds, on the day or on the day where it fits best."""
+    place = _wanted(plan, change, problem, catalog)
+    must = MustSee(words=change.words, name=place.name, place_id=place.id)
+    changed = _asking(problem, lambda c: isinstance(c, AvoidPlace) and c.place_id == place.id, must)
+    rows = changed.places.get(place.city_id, ())
+    if place.id not in {p.place_id for p in rows}:
+        merged = {**changed.places, place.city_id: (*rows, ScoredPlace(place.id, place.importance))}
+        changed = replace(changed, places=merged)
+    return Edit(changed, _days(plan, change), one_of=True, must=frozenset({place.id}))
+
+
+def _wanted(plan: Plan, change: Change, problem: Problem, catalog: Catalog) -> Place:
+    visited = {v.place_id for v in plan.visits}
+    cities = [s.city_id for s in plan.stops]
+    if change.place:
+        direct = catalog.place(change.place)
+        found = [direct] if direct else [p for c in cities for p in catalog.find_places(change.place, c, 3)]
+        fresh = [p for p in found if p.id not in visited]
+        if not fresh:
+            raise UnknownPlace(f'the catalog has no "{change.place}" that is not in the plan yet: check the name')
+        return fresh[0]
+    rows = sorted((p for c in cities for p in problem.places.get(c, ())), key=lambda p: (-p.score, p.place_id))
+    for row in rows:
+        place = catalog.place(row.place_id)
+        if place is not None and place.id not in visited and (not change.kinds or place.kind in change.kinds):
+            return place
+    raise UnknownPlace(f'nothing that fits "{change.words}" is left in the catalog: name a place')
+
+
+def _more(plan: Plan, change: Change, problem: Problem, catalog: Catalog) -> Edit:
+    return _at_pace(plan, change, problem, _FASTER[_pace_of(plan.request, change.day)], more=True)
+
+
+def _rain(plan: Plan, change: Change, problem: Problem, catalog: Catalog) -> Edit:
+    """What is outdoors on those days goes under a roof; what is indoors stays."""
+    return Edit(problem, _days(plan, change), more=True, dry=True, same_count=True)
+
+
+# Money, people, dates
+
+
+def _budget(plan: Plan, change: Change, problem: Problem, catalog: Catalog) -> Edit:
+    limit = _new_limit(plan, change)
+    if limit.amount <= 0:
+        raise BadBudget(f"a budget of {limit} is not possible: name an amount above zero")
+    cap = BudgetCap(words=change.words, limit=limit)
+    return Edit(_asking(problem, lambda c: isinstance(c, BudgetCap) and c.category is None, cap), money=True)
+
+
+def _new_limit(plan: Plan, change: Change) -> Money:
+    """The amount, or the amount added to the cap (to what the plan costs where there is no cap); less is negative."""
+    if change.amount is None:
+        raise BadBudget("how much? Name an amount of money")
+    if change.operation == "budget":
+        return change.amount
+    caps = [c for c in plan.request.constraints if isinstance(c, BudgetCap) and c.category is None]
+    spent = plan.budget.observed + plan.budget.estimated
+    trip = [c.limit for c in caps if c.scope == "trip"]
+    base = min([spent, *(m for m in trip if m.currency == spent.currency)], key=lambda m: m.amount)
+    return base + change.amount
+
+
+def _traveller(plan: Plan, change: Change, problem: Problem, catalog: Catalog) -> Edit:
+    """More people. What they cannot enter goes; where they walk little, every day is timed anew."""
+    added = tuple(Traveller(diet=change.diet, access=change.access) for _ in range(change.number or 1))
+    party = Party(members=(*plan.request.party.members, *added))
+    changed = problem.asking(problem.request.model_copy(update={"party": party}))
+    out = frozenset(v.place_id for v in plan.visits if not _enterable(v.place_id, party, catalog))
+    slower = bool(party.access) and not plan.request.party.access
+    days = tuple(range(len(plan.days))) if slower else tuple(sorted({_day_of(plan, i) for i in out}))
+    return Edit(changed, days, joins=True, out=out, more=bool(out), same_count=bool(out), reshapes=slower)
+
+
+def _enterable(place_id: str, party: Party, catalog: Catalog) -> bool:
+    place = catalog.place(place_id)
+    if place is None or not party.access & {AccessNeed.WHEELCHAIR, AccessNeed.STEP_FREE}:
+        return True
+    return place.wheelchair is Truth.YES
+
+
+def rooms_for(stay: Stay, problem: Problem, catalog: Catalog) -> int:
+    """Rooms that the party needs there."""
+    lodging = catalog.lodging(stay.lodging_id) if stay.lodging_id else None
+    return rooms_needed(problem.people, lodging.occupancy if lodging else None)
+
+
+def eats_everywhere(plan: Plan, problem: Problem, catalog: Catalog) -> bool:
+    """Whether every table of the plan is known to serve the party's diets."""
+    diets = problem.request.party.diets
+    tables = (catalog.restaurant(m.restaurant_id) for m in plan.meals if m.restaurant_id)
+    return all(t is not None and t.diets.get(d) is Truth.YES for t in tables for d in diets)
+
+
+def _longer(plan: Plan, change: Change, problem: Problem, catalog: Catalog) -> Edit:
+    count = change.number or 1
+    end = plan.dates.end + timedelta(days=count if change.operation == "add_days" else -count)
+    if end < plan.dates.start:
+        raise BadDates(f"the trip has only {plan.dates.days} days: take fewer away")
+    return Edit(_on(problem, DateRange(start=plan.dates.start, end=end)), length=True)
+
+
+def _dates(plan: Plan, change: Change, problem: Problem, catalog: Catalog) -> Edit:
+    when = change.when
+    if when is None or when.dates is None:
+        raise BadDates("which dates? Say the first and the last day")
+    return Edit(_on(problem, when.dates), again=True)
+
+
+def _on(problem: Problem, dates: DateRange) -> Problem:
+    when = problem.request.when.model_copy(update={"dates": dates, "days": None, "earliest": None, "latest": None})
+    request = problem.request.model_copy(update={"when": when})
+    loose = tuple(replace(s, nights=None) for s in problem.stops) if len(problem.stops) == 1 else problem.stops
+    return replace(problem, request=request, dates=dates, stops=loose)
+
+
+def _destination(plan: Plan, change: Change, problem: Problem, catalog: Catalog) -> Edit:
+    if change.stop is None:
+        raise InputError("where to? Name a city")
+    request = problem.request.model_copy(update={"stops": (change.stop,), "cities_wanted": None})
+    stops = stops_of(request, problem.dates, catalog)
+    return Edit(replace(problem, request=request, stops=stops), again=True)
+
+
+_EDITS: dict[str, Callable[[Plan, Change, Problem, Catalog], Edit]] = {
+    "pace": _pace,
+    "start": _start,
+    "late_arrival": _late,
+    "remove": _remove,
+    "swap": _swap,
+    "less": _less,
+    "add": _add,
+    "more": _more,
+    "rain": _rain,
+    "budget": _budget,
+    "budget_delta": _budget,
+    "add_traveller": _traveller,
+    "add_days": _longer,
+    "remove_days": _longer,
+    "dates": _dates,
+    "destination": _destination,
+}
