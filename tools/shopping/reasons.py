@@ -12,9 +12,14 @@ _ORDER: Mapping[str, int] = MappingProxyType({"en": _EN, "ko": _KO, "zh": _ZH})
 REASONS: Mapping[str, tuple[str, str, str]] = MappingProxyType(
     {
         "plug_differs": (
-            "{country} has plug type {types}; plugs of {home} (type {home_types}) do not fit.",
-            "{country} 콘센트는 {types}형이며, {home}의 {home_types}형 플러그는 맞지 않습니다.",
-            "{country}使用{types}型插座,{home}的{home_types}型插头无法使用。",
+            "{country} has plug type {types}: plugs from home do not fit.",
+            "{country} 콘센트는 {types}형이며, 집에서 쓰는 플러그는 맞지 않습니다.",
+            "{country}使用{types}型插座,家里的插头无法使用。",
+        ),
+        "plug_partly": (
+            "{country} has plug type {types}: not every plug from home fits.",
+            "{country} 콘센트는 {types}형이며, 집에서 쓰는 플러그 중 일부는 맞지 않습니다.",
+            "{country}使用{types}型插座,家里的部分插头无法使用。",
         ),
         "plug_here": (
             "{country} uses plug type {types} at {volts} V.",
@@ -22,14 +27,14 @@ REASONS: Mapping[str, tuple[str, str, str]] = MappingProxyType(
             "{country}使用{types}型插座,电压{volts}伏。",
         ),
         "volts_differ": (
-            "Mains in {country} is {volts} V, at home {home_volts} V.",
-            "{country}의 전압은 {volts} V, 출발지는 {home_volts} V입니다.",
-            "{country}的电压为{volts}伏,出发地为{home_volts}伏。",
+            "{country} has {volts} V, unlike home.",
+            "{country}의 전압은 {volts} V로 출발지와 다릅니다.",
+            "{country}的电压为{volts}伏,与出发地不同。",
         ),
         "hertz_differ": (
-            "Mains in {country} runs at {hertz} Hz, at home {home_hertz} Hz.",
-            "{country}의 주파수는 {hertz} Hz, 출발지는 {home_hertz} Hz입니다.",
-            "{country}的频率为{hertz}赫兹,出发地为{home_hertz}赫兹。",
+            "{country} has {hertz} Hz, unlike home.",
+            "{country}의 주파수는 {hertz} Hz로 출발지와 다릅니다.",
+            "{country}的频率为{hertz}赫兹,与出发地不同。",
         ),
         "currency": (
             "{country} pays in {currency}.",
@@ -42,7 +47,7 @@ REASONS: Mapping[str, tuple[str, str, str]] = MappingProxyType(
             "{country}的行车方向({side})与出发地({home_side})不同。",
         ),
         "drive_here": (
-            "The plan has a car to drive in {country}, where one drives on the {side}.",
+            "{country} drives on the {side}, and the plan has a car there.",
             "일정에 {country} 자가운전이 있습니다. 통행 방향: {side}.",
             "行程包括在{country}自驾,行车方向:{side}。",
         ),
@@ -69,12 +74,12 @@ REASONS: Mapping[str, tuple[str, str, str]] = MappingProxyType(
         "climate": (
             "{city} in month {month}: {what}.",
             "{city} {month}월: {what}.",
-            "{city}{month}月:{what}。",
+            "{city} {month}月:{what}。",
         ),
         "kind": (
             "{place} is in the plan ({kind}).",
             "일정에 {place}이(가) 있습니다 ({kind}).",
-            "行程包括{place}({kind})。",
+            "行程包括{place}。",
         ),
         "bag": (
             "{airline} limits the cabin bag to {limit}.",
@@ -82,9 +87,9 @@ REASONS: Mapping[str, tuple[str, str, str]] = MappingProxyType(
             "{airline}的随身行李限制为{limit}。",
         ),
         "bag_strictest": (
-            "Your airline is not known; the strictest of the known airlines ({airline}) limits the cabin bag to {limit}.",
-            "항공사가 정해지지 않아, 알려진 항공사 제한 가운데 {airline} 기준({limit})을 적용했습니다.",
-            "航空公司未知;按已知航空公司中{airline}限制为{limit}。",
+            "{airline} limits the cabin bag to {limit}: the strictest of the known airlines, as yours is not known.",
+            "{airline}의 기내 수하물 한도는 {limit}입니다. 항공사가 정해지지 않아, 알려진 곳 가운데 엄격한 기준을 적용했습니다.",
+            "{airline}的随身行李限制为{limit}:您的航空公司未知,按已知中较严的标准。",
         ),
         "item": (
             "{item}: {carry_on} in the cabin, {checked} in checked bags.",
@@ -92,9 +97,9 @@ REASONS: Mapping[str, tuple[str, str, str]] = MappingProxyType(
             "{item}:随身{carry_on},托运{checked}。",
         ),
         "item_if_flying": (
-            "If you fly: {item} is {carry_on} in the cabin, {checked} in checked bags.",
-            "비행기를 타는 경우 {item}: 기내 {carry_on}, 위탁 {checked}.",
-            "如乘飞机,{item}:随身{carry_on},托运{checked}。",
+            "{item} is {carry_on} in the cabin, {checked} in checked bags, if you fly.",
+            "{item}: 기내 {carry_on}, 위탁 {checked} (비행기를 타는 경우).",
+            "{item}:随身{carry_on},托运{checked}(如乘飞机)。",
         ),
         "child": ("A child of {age} travels.", "만 {age}세 어린이가 함께 갑니다.", "同行有{age}岁的孩子。"),
         "access": ("{what} was asked for.", "요청하신 조건: {what}.", "您提出的需求:{what}。"),
@@ -112,9 +117,9 @@ REASONS: Mapping[str, tuple[str, str, str]] = MappingProxyType(
             "有一段路程为{hours}小时。",
         ),
         "time_zone": (
-            "The clock of {city} ({zone}) is far from that of home ({home_zone}).",
-            "{city}({zone})은(는) 출발지({home_zone})와 시차가 큽니다.",
-            "{city}({zone})与出发地({home_zone})时差较大。",
+            "{city} keeps the time of {zone}, far from that at home.",
+            "{city}의 시간대({zone})는 출발지와 차이가 큽니다.",
+            "{city}的时区({zone})与出发地时差较大。",
         ),
     }
 )  # fmt: skip
@@ -155,7 +160,7 @@ WORDS: Mapping[str, tuple[str, str, str]] = MappingProxyType(
         "gallery": ("gallery", "미술관", "美术馆"),
         "amusement": ("amusement park", "놀이공원", "游乐园"),
         "zoo": ("zoo", "동물원", "动物园"),
-        "nightlife": ("nightlife", "밤 문화", "夜生活"),
+        "nightlife": ("nightlife", "유흥가", "夜生活"),
         "visa free": ("visa free", "무비자", "免签"),
         "visa on arrival": ("visa on arrival", "도착 비자", "落地签"),
         "e-visa": ("e-visa", "전자 비자", "电子签证"),

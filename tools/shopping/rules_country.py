@@ -50,11 +50,10 @@ def plug(trip: Trip) -> Iterator[Need]:
             continue
         bad = unfitting(home["types"], types)
         requirement = {"plug_types": types, "home_types": bad, "count": _adapters(trip)}
-        said |= {"home": trip.country_name(trip.context.home or ""), "home_types": bad}
         if bad and len(bad) == len(home["types"]):
             yield trip.need("plug-adapter", "buy", fact, "plug_differs", requirement, **said)
         elif bad:
-            yield trip.need("plug-check", "check", fact, "plug_differs", requirement, **said)
+            yield trip.need("plug-check", "check", fact, "plug_partly", requirement, **said)
 
 
 def _adapters(trip: Trip) -> int:
@@ -70,10 +69,10 @@ def mains(trip: Trip) -> Iterator[Need]:
             continue
         name, there = trip.country_name(country), fact.value
         if there.get("volts") and home.get("volts") and _apart(there["volts"], home["volts"]):
-            said = {"country": name, "volts": there["volts"], "home_volts": home["volts"]}
+            said = {"country": name, "volts": there["volts"]}
             yield trip.need("voltage", "check", fact, "volts_differ", {"volts": there["volts"]}, **said)
         if there.get("hertz") and home.get("hertz") and not set(there["hertz"]) & set(home["hertz"]):
-            said = {"country": name, "hertz": there["hertz"], "home_hertz": home["hertz"]}
+            said = {"country": name, "hertz": there["hertz"]}
             yield trip.need("frequency", "check", fact, "hertz_differ", {"hertz": there["hertz"]}, **said)
 
 

@@ -49,7 +49,7 @@ def time_zone(trip: Trip) -> Iterator[Need]:
         apart = _hours_apart(str(home.value), str(fact.value), noon)
         if apart is not None and apart >= _JET_LAG_HOURS:
             city = trip.city_name(stay.city_id)
-            yield trip.need("sleep-mask", "buy", fact, "time_zone", city=city, zone=fact.value, home_zone=home.value)
+            yield trip.need("sleep-mask", "buy", fact, "time_zone", city=city, zone=fact.value)
 
 
 def _hours_apart(here: str, there: str, at: datetime) -> float | None:

@@ -18,7 +18,7 @@ def city(number, name, country, zone):
 
 def place(number, kind):
     return Place(
-        id=f"wd:Q{number}", city_id="geonames:2", name=f"The {kind.value}", kind=kind, point=HERE, synthetic=True
+        id=f"wd:Q{number}", city_id="geonames:2", name=f"Somewhere {number}", kind=kind, point=HERE, synthetic=True
     )
 
 
