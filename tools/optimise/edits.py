@@ -368,7 +368,7 @@ def _dates(plan: Plan, change: Change, problem: Problem, catalog: Catalog) -> Ed
 def _on(problem: Problem, dates: DateRange) -> Problem:
     when = problem.request.when.model_copy(update={"dates": dates, "days": None, "earliest": None, "latest": None})
     request = problem.request.model_copy(update={"when": when})
-    loose = tuple(replace(s, nights=None) for s in problem.stops) if len(problem.stops) == 1 else problem.stops
+    loose = tuple(replace(s, nights=None) for s in problem.stops)
     return replace(problem, request=request, dates=dates, stops=loose)
 
 

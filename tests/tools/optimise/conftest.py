@@ -175,3 +175,8 @@ def asking() -> Asking:
         )
 
     return make
+
+
+@pytest.fixture
+def monday() -> date:
+    return START
