@@ -11,10 +11,13 @@ from ...domain.place import City, Country
 from ...domain.request import PlaceRef
 from ...tools.catalog.names import fold
 
-#: A namesake this many times smaller is not meant, and one this small and without places is not asked about.
+#: A namesake this many times smaller is not meant.
 DOMINANCE = 10
-UNCOVERED_DOMINANCE = 3
+#: A namesake with places to see is asked about down to this share of the larger one; without places, only if large itself.
+NEAR, NEAR_UNSEEN = 5, 3
 KNOWN_POPULATION = 300_000
+#: Places that make a town known for travel, and those that put its name beyond doubt against towns with a quarter as many.
+KNOWN_PLACES, FAMOUS_PLACES = 3, 10
 #: A spelling this alike (of 100) is taken for the name, if it leads the next by this much.
 CLOSE, CLOSE_LEAD = 84, 6
 #: Look-ups that one message may cost; it keeps the reading of long texts bounded.
@@ -30,8 +33,9 @@ class Gazetteer:
         self._left = MAX_LOOKUPS
 
     @cached_property
-    def _covered(self) -> frozenset[str]:
-        return frozenset(c.city_id for c in self._catalog.coverage())
+    def _covered(self) -> dict[str, int]:
+        """City id -> how many places the catalog holds there."""
+        return {c.city_id: c.places for c in self._catalog.coverage()}
 
     @property
     def spent(self) -> bool:
@@ -75,7 +79,10 @@ class Gazetteer:
         """Known well enough to be meant without any word of place before it."""
         if self._left > 0 and self._catalog.find_countries(name):
             return True
-        return any((c.population or 0) >= KNOWN_POPULATION or c.id in self._covered for c in self.cities(name)[:3])
+        return any(
+            (c.population or 0) >= KNOWN_POPULATION or self._covered.get(c.id, 0) >= KNOWN_PLACES
+            for c in self.cities(name)[:3]
+        )
 
     def resolve(
         self, name: str, within: str | None = None, wide: bool = False, level: str | None = None
@@ -144,14 +151,16 @@ class Gazetteer:
         return top
 
     def _rivals(self, top: City, other: City) -> bool:
+        """Whether the smaller namesake could be meant: neither dominates by people, nor by what there is to see."""
         big, size = top.population or 0, other.population or 0
         if size * DOMINANCE < big or other.country == top.country and other.region == top.region:
             return False
-        if other.id in self._covered:
+        here, there = self._covered.get(top.id, 0), self._covered.get(other.id, 0)
+        if there > here:
             return True
-        if top.id in self._covered:
-            return size >= KNOWN_POPULATION and size * UNCOVERED_DOMINANCE >= big
-        return size >= KNOWN_POPULATION
+        if here >= 4 * there:
+            return here < FAMOUS_PLACES and size >= KNOWN_POPULATION and size * NEAR_UNSEEN >= big
+        return size * NEAR >= big and (there > 1 or size >= KNOWN_POPULATION)
 
     def label(self, city: City) -> str:
         """ "San José, Costa Rica"; "San Jose, California" in a country of many namesakes."""

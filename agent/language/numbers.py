@@ -55,14 +55,14 @@ def number(text: str) -> Decimal | None:
 
 
 def _english(text: str) -> Decimal | None:
-    total, current = Decimal(0), Decimal(0)
+    total, current = Decimal(0), Decimal(0)  # current: since the last thousand
     for word in re.findall(r"\d+(?:\.\d+)?|[a-z]+", text):
         if word[0].isdigit():
             current += Decimal(word)
         elif word in _EN:
             current += _EN[word]
         elif word in _EN_SCALE:
-            current = (current or 1) * _EN_SCALE[word]
+            current = (current or Decimal(1)) * _EN_SCALE[word]
             if word != "hundred":
                 total, current = total + current, Decimal(0)
         elif word not in ("and", "of"):
@@ -85,7 +85,7 @@ def _east_asian(text: str) -> Decimal | None:
         elif part in _BIG:
             last = Decimal(_BIG[part])
             whole = section + (current or Decimal(0))
-            total, section, current = total + (whole or 1) * last, Decimal(0), None
+            total, section, current = total + (whole or Decimal(1)) * last, Decimal(0), None
         else:
             return None
     if current is None:

@@ -8,7 +8,8 @@ from typing import Literal
 from ...domain.request import PlaceRef
 from .gazetteer import Gazetteer
 from .lexicon.common import ALSO_TOWNS, CHINESE, FUNCTION, KOREAN
-from .phrases import PARTICLES, compiled
+from .lexicon.interests import INTERESTS
+from .phrases import PARTICLES, compiled, table_pattern
 from .reading import TAKEN, Reading
 
 Role = Literal["origin", "stop"]
@@ -38,6 +39,7 @@ _WIDE = compiled(
 )
 _WIDE_AFTER = compiled(r"^\s+(?:state|province|prefecture|region)\b|^주(?![\uac00-\ud7a3])|^(?:省|州)")
 _BESIDE = compiled("\ue000\\s*(?:,|and|or|then|&|, and|, then|vs\\.?|than)\\s*(?:to |in )?$")
+_TASTE = table_pattern(INTERESTS)[0]
 _LEVEL = compiled(r"^\s*\(the (?P<w>country|region)\)")  # as our own question names them
 _BACK = compiled(r"\b(?:back|return(?:ing)?|home)\s+(?:to\s+|in\s+)?$|回到?$|返回$")
 _TOKEN = compiled(r"[A-Za-z\u00c0-\u024f][A-Za-z\u00c0-\u024f'.-]*")
@@ -132,6 +134,8 @@ def _worth(reading: Reading, name: str, start: int, cued: bool) -> bool:
         return False
     capital = all(w[0].isupper() or w.lower() in _JOINERS for w in name.split())
     if len(words) == 1 and (len(name) < 3 and not name.isupper()):
+        return False
+    if not capital and _TASTE.fullmatch(name.lower()):
         return False
     if len(words) == 1 and words[0] in ALSO_TOWNS:
         return capital and (cued or bool(_BESIDE.search(reading.open[max(0, start - 14) : start])))

@@ -57,7 +57,7 @@ def settled(stated: Stated, nights: int | None, reading: Reading) -> When:
         return _fixed(frame.start, None, days, frame.words, reading)
     if frame.exact and days in (None, (frame.end - frame.start).days + 1):
         return When(dates=DateRange(start=frame.start, end=frame.end), words=frame.words)
-    if frame.exact and days and days <= 4:  # "a long weekend next weekend"
+    if frame.exact and days:  # "a long weekend next weekend", "five days over the holiday": from its first day
         return _fixed(frame.start, None, days, frame.words, reading)
     return When(days=days, earliest=frame.start, latest=None if frame.point else frame.end, words=frame.words)
 
