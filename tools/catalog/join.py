@@ -3,20 +3,23 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
+from ...domain.place import Kind
 from .merge import SAME_NAME_KM, great_circle_km
 from .names import joined, romanized
 from .rows import PlaceRow
 
-_SAME_KIND_KM = 0.5  # two sources put the point of a palace or a park this far apart
-_CELL = 0.01  # degrees, over a kilometre in latitude
+_SAME_KIND_KM = 0.5  # two sources put the point of one building this far apart
+_WIDE_KM = 2.0  # and of a fortress or a park
+_WIDE = (Kind.CASTLE, Kind.PALACE, Kind.HISTORIC, Kind.PARK, Kind.GARDEN, Kind.NATURE, Kind.BEACH, Kind.DISTRICT)
+_CELL = 0.02  # degrees, over two kilometres in latitude
 _SCHEMES = ("wikidata", "osm", "geonames")
 
 
 def groups(rows: Sequence[PlaceRow]) -> list[list[PlaceRow]]:
     """Rows that are one place, in the order of `rows`.
 
-    Shared Wikidata, OSM or GeoNames ids join. So does an equal name, in any language, within 300 m, or 500 m when the kind is
-    equal too; but never two rows that one scheme of ids tells apart.
+    Shared Wikidata, OSM or GeoNames ids join. So does an equal name, in any language, within 300 m, or, when the kind is equal
+    too, 500 m (2 km for what is wide: fortresses, parks); but never two rows that one scheme of ids tells apart.
     """
     union = _Union(rows)
     for same in _sharing(rows):
@@ -83,5 +86,7 @@ def _named_alike(rows: Sequence[PlaceRow]) -> Iterator[tuple[int, int]]:
 
 
 def _near(first: PlaceRow, second: PlaceRow) -> bool:
-    reach = _SAME_KIND_KM if first.kind is second.kind else SAME_NAME_KM
+    reach = SAME_NAME_KM
+    if first.kind is second.kind:
+        reach = _WIDE_KM if first.kind in _WIDE else _SAME_KIND_KM
     return great_circle_km(first.point, second.point) <= reach

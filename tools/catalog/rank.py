@@ -3,10 +3,11 @@
 from collections.abc import Iterable, Sequence
 
 from ...domain.logistics import ItemRule
-from ...domain.place import City, Place
-from .names import closeness, fold
+from ...domain.place import City, Kind, Place
+from .names import closeness, fold, romanized
 
 _LITTLE_WORDS = frozenset({"the", "a", "an", "of", "de", "du", "la", "le", "el"})
+_KIND_WORDS = frozenset({kind.value for kind in Kind} | {"cathedral", "tower", "complex", "site"})
 _MISSPELT = 85.0  # rapidfuzz ratio, of 100, above which a name is a misspelling of another
 SUGGESTED = 72.0  # the same for "did you mean"
 
@@ -19,17 +20,34 @@ def query_of(text: str) -> str:
     return " ".join(words)
 
 
+def forms(text: str) -> tuple[str, ...]:
+    """What to look up for `text`, in order, until something is found: as asked; Hangul in Latin letters; written together
+    ("Gyeongbok-gung"); and without the words for what it is ("Gyeongbokgung Palace")."""
+    query = query_of(text)
+    bare = " ".join(word for word in query.split() if word not in _KIND_WORDS)
+    return tuple(form for form in dict.fromkeys((query, romanized(query), query.replace(" ", ""), bare)) if form)
+
+
 def best_places(text: str, candidates: Iterable[Place], limit: int) -> tuple[Place, ...]:
     """Those whose names answer `text`, best first: by closeness of the name, then importance. Misspellings come last."""
-    query = query_of(text)
-    if not query:
-        return ()
     listed = list(candidates)
-    scored = [(float(closeness(query, (place.name, *place.names.values()))), place) for place in listed]
-    if not any(score for score, _ in scored):
-        scored = [(_spelt_like(query, place), place) for place in listed]
-    ordered = sorted((s for s in scored if s[0] > 0), key=lambda s: (-s[0], -s[1].importance, s[1].id))
-    return tuple(place for _, place in ordered[:limit])
+    for form in forms(text):
+        found = ranked(form, listed, limit)
+        if found:
+            return found
+    query = query_of(text)
+    return _ordered(((_spelt_like(query, place), place) for place in listed), limit) if query else ()
+
+
+def ranked(form: str, candidates: Iterable[Place], limit: int) -> tuple[Place, ...]:
+    """Those that hold one folded form in a name, best first."""
+    scored = ((float(closeness(form, (place.name, *place.names.values()))), place) for place in candidates)
+    return _ordered(scored, limit)
+
+
+def _ordered(scored: Iterable[tuple[float, Place]], limit: int) -> tuple[Place, ...]:
+    best = sorted((s for s in scored if s[0] > 0), key=lambda s: (-s[0], -s[1].importance, s[1].id))
+    return tuple(place for _, place in best[:limit])
 
 
 def _spelt_like(query: str, place: Place) -> float:

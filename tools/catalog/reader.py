@@ -18,7 +18,7 @@ from .names import fold
 from .opening import place_opening
 from .packing import unpack_rows
 from .pick import ENOUGH_PLACES, areas_of, by_importance, by_population, find_rate, season_row
-from .rank import best_items, best_places, best_spellings, query_of
+from .rank import best_items, best_places, best_spellings, forms, query_of, ranked
 from .read_facts import FactReader
 from .schema import cell, degrees, micro, tokens
 from .store import Store
@@ -203,14 +203,17 @@ class SqliteCatalog:
     def find_places(self, text: str, city_id: str | None = None, limit: int = 10) -> Sequence[Place]:
         if city_id is not None:
             return best_places(text, self.places(city_id), limit)
-        words = tokens(query_of(text))[:_WORDS]
+        found = (ranked(form, self._matching(tokens(form)[:_WORDS]), limit) for form in forms(text))
+        return next((places for places in found if places), ())
+
+    def _matching(self, words: Sequence[str]) -> tuple[Place, ...]:
+        """Places with words that begin with each of `words` among their names, most important first."""
         if not words:
             return ()
-        match = " AND ".join(f'"{word}"*' for word in words)
         sql = f"""SELECT {PLACE_COLUMNS} FROM place WHERE id IN (SELECT rowid FROM place_text WHERE place_text MATCH ?)
                   ORDER BY importance DESC, id LIMIT ?"""
-        rows = self.store.rows(sql, match, _HITS)
-        return best_places(text, (place_of(row, self.store.city_key, self.store.hours) for row in rows), limit)
+        rows = self.store.rows(sql, " AND ".join(f'"{word}"*' for word in words), _HITS)
+        return tuple(place_of(row, self.store.city_key, self.store.hours) for row in rows)
 
     def near(self, point: Point, km: float) -> Sequence[Place]:
         """Places in the square of half-width `km` around `point`."""

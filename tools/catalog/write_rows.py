@@ -13,7 +13,7 @@ from ...domain.logistics import EntryRule
 from ...domain.place import City, Place
 from .derive import Logistic, logistic_subject
 from .holdings import Holdings, Region
-from .names import fold, romanized
+from .names import fold, joined, romanized
 from .packing import pack_hours, pack_rows
 from .schema import KINDS, TRUTHS, cell, micro, money_text, ordinal, tokens
 
@@ -165,8 +165,10 @@ def _write_places(writer: Writer, records: Holdings) -> None:
 
 
 def _search_tokens(name: str) -> list[str]:
-    spelled, romanized_too = fold(name), fold(romanized(name))
-    return tokens(spelled) + (tokens(romanized_too) if romanized_too != spelled else [])
+    """Words of a name as written, in Latin letters where it is Korean, and "sensoji" for "Senso-ji"."""
+    words = name.split()
+    compound = [joined(word) for word in words if len(fold(word).split()) > 1]
+    return [token for form in dict.fromkeys((fold(name), fold(romanized(name)), *compound)) for token in tokens(form)]
 
 
 def _refuse_twins(keys: list[str]) -> None:

@@ -73,6 +73,12 @@ def test_an_equal_name_joins_near_by_and_a_little_farther_when_the_kind_is_equal
     assert len(made(row("a", "1"), row("b", "2", "OLD HALL", point=north(km), kind=kind)).places) == places
 
 
+def test_what_is_wide_joins_over_two_kilometres() -> None:
+    for km, places in ((1.8, 1), (2.2, 2)):
+        forts = [row("a", "1", kind=Kind.CASTLE), row("b", "2", kind=Kind.CASTLE, point=north(km))]
+        assert len(made(*forts).places) == places
+
+
 def test_a_name_in_any_language_joins_and_korean_its_romanization() -> None:
     assert len(made(row("a", "1", names={"en": "X", "fr": "Été"}), row("b", "2", "ete")).places) == 1
     assert len(made(row("a", "1", "Gyeongbokgung"), row("b", "2", names={"en": "경복궁"})).places) == 1

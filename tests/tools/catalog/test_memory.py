@@ -139,3 +139,14 @@ def test_coverage_counts_what_is_known(catalog: Catalog) -> None:
 def test_the_hash_names_the_content(world: Holdings) -> None:
     same, other = InMemoryCatalog(**world), InMemoryCatalog(**{**world, "currency": "JPY"})
     assert InMemoryCatalog(**world).hashes == same.hashes != other.hashes
+
+
+@pytest.mark.parametrize("asked", ["the Golden Hall", "golden-hall", "Golden Hall Museum", "金閣", "GOLDEN  HALL"])
+def test_a_place_is_found_as_people_write_it(catalog: Catalog, asked: str) -> None:
+    assert [p.id for p in catalog.find_places(asked)] == ["wd:Q1"]
+    assert [p.id for p in catalog.find_places(asked, "geonames:1")] == ["wd:Q1"]
+
+
+def test_a_misspelling_is_found_in_its_city_only(catalog: Catalog) -> None:
+    assert [p.id for p in catalog.find_places("Goldn Hall", "geonames:1")] == ["wd:Q1"]
+    assert not catalog.find_places("Harbour", "geonames:1") and not catalog.find_places("")

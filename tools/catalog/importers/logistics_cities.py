@@ -21,7 +21,7 @@ from ....domain.fact import Source
 from ....domain.place import City, Country, Point
 from ..gazetteer import TOWN
 from ..holdings import Holdings, Region
-from ..names import fold
+from ..names import fold, romanized
 
 GEONAMES = Source(
     id="geonames",
@@ -44,7 +44,7 @@ OBSERVED = date(2026, 6, 1)
 _LANGUAGES = {"kor": "ko", "jpn": "ja", "zho": "zh", "fra": "fr", "spa": "es", "deu": "de"}
 #: (inhabitants, most Latin spellings beside the name). A town under 100,000 keeps, outside East Asia, of the East
 #: Asian names the Korean one only.
-_SPELLINGS = ((500_000, 20), (150_000, 6), (50_000, 2), (0, 0))
+_SPELLINGS = ((500_000, 14), (150_000, 6), (50_000, 2), (0, 0))
 _EAST = ("KR", "KP", "JP", "CN", "TW", "HK", "MO", "SG")
 _SMALL = 100_000
 
@@ -59,7 +59,9 @@ def holdings(directory: Path, holding: Iterable[str] = ()) -> Holdings:
     for row in rows:
         country = countries.get(row["countrycode"])
         own = set(country.languages) if country else set()
+        row["name"], written = _plain_name(row), row["name"]
         names, others = _names(row, own)
+        others = others if written in (row["name"], *others) else [*others, written]
         city = City(
             id=f"geonames:{row['geonameid']}",
             name=row["name"],
@@ -159,24 +161,61 @@ _SUFFIX = {"KR": ("광역시", "특별시", "시", "군"), "JP": ("시", "市", 
 def _names(row: dict[str, Any], own: set[str]) -> tuple[dict[str, str], list[str]]:
     """(names by language, further spellings)."""
     exemplar = _exemplars().get(row["timezone"], {})
-    by_script: dict[str, list[str]] = defaultdict(list)
-    for name in row["alternatenames"]:
-        script = _script(name)
-        if _kept_script(script, row):
-            by_script[script] += [name, *_shorter(name, row["countrycode"])]
+    by_script = _by_script(row)
     names = {"en": row["name"], **(exemplar if exemplar.get("en") == row["name"] else {})}
     order = ("CJK", "HANGUL", "KANA") if row["countrycode"] == "JP" else ("KANA", "HANGUL", "CJK")
     for script in (*order, *_NATIVE):
         listed = by_script.get(script)
         for language in _languages(script, row["countrycode"], own) if listed else ():
-            names.setdefault(language, min(listed or (), key=lambda name: (len(name), name)))
+            names.setdefault(language, _best(listed or [], row))
     spelled = [name for script, listed in by_script.items() for name in _kept(script, listed, row, own)]
     return names, [name for name in dict.fromkeys(spelled) if name not in names.values()]
+
+
+def _by_script(row: dict[str, Any]) -> dict[str, list[str]]:
+    """Further names by script, each town name also without its word for city."""
+    found: dict[str, list[str]] = defaultdict(list)
+    given = set(row["alternatenames"])
+    for name in row["alternatenames"]:
+        script = _script(name)
+        if _kept_script(script, row):
+            whole = any(
+                name + end in given for end in _SUFFIX.get(row["countrycode"], ())
+            )  # 四日市市: then 四日市 is whole
+            found[script] += [name] if whole else [name, *_shorter(name, row["countrycode"])]
+    return found
+
+
+def _best(listed: list[str], row: dict[str, Any]) -> str:
+    """The name to show: one that sounds as the town is called, else one that is written with the local word for city, else the shortest."""
+    given, ends = set(row["alternatenames"]), _SUFFIX.get(row["countrycode"], ())
+    spoken = fold(row["name"])
+
+    def order(name: str) -> tuple[bool, bool, int, str]:
+        return (romanized(name) != spoken, not any(name + end in given for end in ends), len(name), name)
+
+    return min(listed, key=order)
 
 
 def _kept_script(script: str, row: dict[str, Any]) -> bool:
     small = (row["population"] or 0) < _SMALL and row["countrycode"] not in _EAST
     return not (small and script in ("KANA", "CJK"))
+
+
+_LATIN_SUFFIX = {"KR": ("-si", "-gun", "-eup"), "JP": ("-shi",)}
+
+
+def _plain_name(row: dict[str, Any]) -> str:
+    """GeoNames' name without the word for city ("Nara-shi"). Of a Korean town that it still calls by an old romanization or a
+    Japanese reading ("Chinju", "Neietsu"), the spelling among its others that the official romanization gives."""
+    country, name = row["countrycode"], str(row["name"])
+    name = next((name.removesuffix(end) for end in _LATIN_SUFFIX.get(country, ()) if name.endswith(end)), name)
+    if country != "KR":
+        return name
+    hangul = [other for other in row["alternatenames"] if _script(other) == "HANGUL"]
+    official = {romanized(short) for other in hangul for short in (other, *_shorter(other, country))}
+    spelled = [other for other in row["alternatenames"] if fold(other) in official and other[0].isupper()]
+    return name if fold(name) in official or not spelled else min(spelled, key=lambda other: (len(other), other))
 
 
 def _languages(script: str, country: str, own: set[str]) -> tuple[str, ...]:
