@@ -1,7 +1,7 @@
 """The graph: this file only wires. What each node does is in nodes/, where each edge leads in edges.py."""
 
 import os
-from typing import Any
+from typing import Any, cast
 
 # A checkpoint must never run code when it is loaded. LangGraph reads this once, at its first import.
 os.environ.setdefault("LANGGRAPH_STRICT_MSGPACK", "true")
@@ -47,7 +47,7 @@ def build(checkpointer: BaseCheckpointSaver[Any] | None = None) -> Graph:
     """Add the nodes and the edges, and compile."""
     graph = StateGraph(State, context_schema=Context)
     for node in NODES:
-        graph.add_node(node.__name__, watched(node))
+        graph.add_node(node.__name__, cast(Any, watched(node)))
     graph.add_edge(START, "understand")
     graph.add_conditional_edges("understand", edges.after_understand)
     graph.add_conditional_edges("clarify", edges.after_clarify)

@@ -152,6 +152,10 @@ INDOOR_KINDS = frozenset(
 #: Kinds that close: where their hours are unknown, say so. The others are out in the open.
 OPEN_AIR_KINDS = frozenset({Kind.DISTRICT, Kind.BEACH, Kind.VIEWPOINT, Kind.MONUMENT})
 
+#: Where hours are unknown, a place that has doors is visited in these hours if that can be: most are open then, and the plan
+#: still says that it does not know.
+LIKELY_OPEN = (9 * 60, 17 * 60)
+
 #: Importance, 0 to 1, where visitor counts are missing: a weighted sum over what is known, capped at 1.
 #: log10(visitors) between 4 (10,000) and 7 (10 million) spans 0 to 1. The reasons: a heritage listing is a judgement by experts;
 #: a place that independent sources and many languages name is known beyond its town; the kind only breaks ties.
@@ -159,6 +163,10 @@ IMPORTANCE_HERITAGE = 0.35
 IMPORTANCE_SOURCE = 0.12  # for each independent source after the first, at most three
 IMPORTANCE_LANGUAGES = 0.25  # scaled by log2(languages) / 6, at most 1
 IMPORTANCE_VISITORS = 0.45
+#: Wikidata numbered its items in the order in which they were made, and the first were what most Wikipedias already had. So a
+#: low number says "known early, and widely": log10 of it from 3 (Q1000) down to 7 (Q10000000) spans 1 to 0. A weak hint, but it
+#: tells Kinkaku-ji from a side temple where neither has a visitor count.
+IMPORTANCE_ITEM = 0.30
 IMPORTANCE_KIND = MappingProxyType(
     {
         Kind.PALACE: 0.10,

@@ -28,7 +28,9 @@ class Settings(Model):
     """Bounds of one run."""
 
     seconds: Annotated[float, Field(gt=0, le=3600)] = 60.0
-    solve_seconds: Annotated[float, Field(gt=0, le=600)] = 1.0
+    solve_seconds: Annotated[float, Field(gt=0, le=600)] = (
+        5.0  # a guard: the search ends by its iterations, so that it repeats
+    )
     seed: Annotated[int, Field(ge=0)] = 0
     max_questions: Annotated[int, Field(ge=0, le=3)] = 3
     repair_rounds: Annotated[int, Field(ge=0, le=2)] = 2

@@ -100,7 +100,7 @@ def world(**changes: Any) -> InMemoryCatalog:
         "plugs": [Plugs(country="XA", types=("C", "F"), volts=(230,), hertz=(50,), source="world", observed_at=date(2017, 1, 1)), Plugs(country="XB", types=("G",), volts=(230,), hertz=(50,), source="world", observed_at=date(2017, 1, 1))],
         "cabin_bags": [CabinBag(airline="arcadian", name="Arcadian Air", sides_cm=(55.0, 40.0, 20.0), weight_kg=8.0, source="world", observed_at=date(2026, 5, 1))],
         "advisories": [Advisory(country="XA", publisher="Borealia", level=1, text="Take normal precautions", url="https://example.invalid/xa", observed_at=date(2026, 10, 15), source="world")],
-        "rates": [Rate(base="USD", quote="EUR", rate=Decimal("0.90"), observed_at=date(2026, 11, 23), source="world"), Rate(base="EUR", quote="GBP", rate=Decimal("0.85"), observed_at=date(2026, 11, 23), source="world")],
+        "rates": [Rate(base="USD", quote="EUR", rate=Decimal("0.90"), observed_at=date(2026, 11, 23), source="world"), *(Rate(base="EUR", quote=q, rate=Decimal(r), observed_at=date(2026, 11, 23), source="world") for q, r in (("GBP", "0.85"), ("KRW", "1700"))), *(Rate(base="USD", quote=q, rate=Decimal(r), observed_at=date(2026, 11, 23), source="world") for q, r in (("GBP", "0.77"), ("KRW", "1530")))],
         **changes,
     }  # fmt: skip
     return InMemoryCatalog(**records)

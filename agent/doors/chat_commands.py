@@ -28,12 +28,11 @@ class Session:
 
     def send(self, text: str) -> Iterator[Event]:
         """A new message, or the answer to the question that is open."""
-        if self.waiting is not None:
-            self.waiting = None
-            events: Iterator[Event] = self.planner.resume(self.thread, text)
-            return events
-        events = self.planner.stream(text, self.thread)
-        return events
+        waiting, self.waiting = self.waiting, None
+        if waiting is not None:
+            yield from self.planner.resume(self.thread, text)
+        else:
+            yield from self.planner.stream(text, self.thread)
 
     def command(self, text: str) -> bool:
         """Run a slash command; False ends the conversation."""

@@ -22,7 +22,7 @@ app.add_typer(catalog_door.app, name="catalog")
 app.add_typer(memory_door.app, name="memory")
 app.add_typer(bench_door.app, name="bench")
 
-INTERRUPTED = 130
+BAD_USAGE, INTERRUPTED = 2, 130
 
 
 def main(arguments: list[str] | None = None) -> None:
@@ -34,6 +34,9 @@ def main(arguments: list[str] | None = None) -> None:
         code = app(args=arguments, standalone_mode=False)
     except typer.Exit as stop:
         code = stop.exit_code
+    except typer.TyperException as error:  # a wrong option or argument: exit code 2, in one line
+        print(f"tripwright: {_usage(error)}", file=sys.stderr)
+        code = getattr(error, "exit_code", BAD_USAGE)
     except (typer.Abort, KeyboardInterrupt):
         code = INTERRUPTED
     except TripwrightError as error:
@@ -43,3 +46,8 @@ def main(arguments: list[str] | None = None) -> None:
         sys.stderr.close()
         code = 0
     sys.exit(code if isinstance(code, int) else 0)
+
+
+def _usage(error: typer.TyperException) -> str:
+    text = getattr(error, "format_message", lambda: str(error))()
+    return f"{text} Add --help to see what can be given."

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from ...domain.catalog import Catalog
+from ...domain.parameters import MEALS
 from ...domain.plan import BudgetLine, Day, LineStatus, Plan, PlanDiff, Stay
 from ...domain.request import Language
 from ...domain.truth import Truth
@@ -202,7 +203,7 @@ def _section(title: str, lines: list[str], language: Language) -> Iterator[str]:
 def _changes(diff: PlanDiff, language: Language) -> Iterator[str]:
     yield say(language, "changes")
     parts = (("added", diff.added), ("removed", diff.removed), ("moved", diff.moved))
-    shown = [(key, names) for key, names in parts if names]
+    shown = [(key, names) for key, all_names in parts if (names := [n for n in all_names if n not in MEALS])]
     for key, names in shown:
         yield "  " + say(language, key, names=formats.joined(names, language))
     if not shown:

@@ -145,6 +145,7 @@ TEXTS = MappingProxyType(
         "thanks": ("You are welcome.", "천만에요.", "不客气。"),
         "cannot": ("I plan trips and answer questions about entry, plugs, opening, weather, distance and holidays. I did not understand this as one of them; please say it another way.", "여행 계획과 입국, 플러그, 운영 시간, 날씨, 거리, 공휴일 질문에 답합니다. 다르게 말씀해 주세요.", "我可以规划旅行，并回答入境、插头、开放时间、天气、距离和假日问题。请换一种说法。"),
         "no_plan_yet": ("There is no plan yet to change: ask for one first.", "아직 바꿀 계획이 없습니다. 먼저 계획을 요청해 주세요.", "还没有可更改的计划：请先提出规划请求。"),
+        "no_undo": ("There is no plan before this one to go back to.", "되돌아갈 이전 계획이 없습니다.", "没有可以返回的先前计划。"),
         "noted": ("Noted: {what}. You can see it with /memory and remove it with /forget.", "기억했습니다: {what}. /memory로 보고 /forget으로 지울 수 있습니다.", "已记住：{what}。可用 /memory 查看，用 /forget 删除。"),
         "memory_empty": ("I remember nothing about you.", "기억하고 있는 내용이 없습니다.", "我没有记住关于您的任何内容。"),
         "memory_rows": ("What I remember:", "기억하고 있는 내용:", "我记住的内容："),

@@ -19,24 +19,26 @@ def attractions(state: State, runtime: Runtime[Context]) -> dict[str, Any]:
     """Score every place of the route's cities; keep the best."""
     context, request = runtime.context, state["request"]
     assert request is not None
-    learnt = learnt_kinds(context.memory)
-    scores = {}
-    for city in dict.fromkeys(c for stop in state["route"] for c in stop.cities):
-        ranked = sorted(
-            ((p, score(p, request, learnt)) for p in context.catalog.places(city) if _allowed(p, request)),
-            key=lambda row: (-row[1], row[0].id),
-        )
-        scores[city] = [(p.id, s) for p, s in ranked[:MOST]]
-        scores[city] += [(p.id, s) for p, s in ranked[MOST:] if p.id in _musts(request)]
-    return {"scores": scores}
+    cities = dict.fromkeys(c for stop in state["route"] for c in stop.cities)
+    return {"scores": {city: scored(city, request, context) for city in cities}}
+
+
+def scored(city: str, request: Request, context: Context) -> list[tuple[str, float]]:
+    """(place id, score), best first."""
+    learnt, musts = learnt_kinds(context.memory), _musts(request)
+    ranked = sorted(
+        ((p, score(p, request, learnt)) for p in context.catalog.places(city) if _allowed(p, request, musts)),
+        key=lambda row: (-row[1], row[0].id),
+    )
+    return [(p.id, s) for n, (p, s) in enumerate(ranked) if n < MOST or p.id in musts]
 
 
 def _musts(request: Request) -> set[str]:
     return {c.place_id for c in request.constraints if isinstance(c, MustSee) and c.place_id}
 
 
-def _allowed(place: Place, request: Request) -> bool:
-    if place.id in _musts(request):
+def _allowed(place: Place, request: Request, musts: set[str]) -> bool:
+    if place.id in musts:
         return True
     avoided = {c.place_id for c in request.constraints if isinstance(c, AvoidPlace)}
     kinds = {k for c in request.constraints if isinstance(c, AvoidKind) and c.hard for k in c.kinds}

@@ -18,7 +18,7 @@ JUDGED = 12
 #: °C of mean daily high that the words mean.
 CLIMATES = {"warm": (20.0, 31.0), "cool": (5.0, 20.0), "snow": (-30.0, 2.0)}
 MISFIT = 0.35  # factor for a city outside the asked climate; unknown climate counts half as much
-DRY_DAYS = 20
+DRY_DAYS = 20.0
 
 
 def destination(state: State, runtime: Runtime[Context]) -> dict[str, Any]:
@@ -54,10 +54,9 @@ def climate_factor(city_id: str, request: Request, state: State, context: Contex
         return 1.0
     known = context.catalog.climate(city_id, state["dates"].start.month)
     if request.climate == "dry":
-        measure, low, high = (known.dry_days if known else None), DRY_DAYS, 31.0
+        measure, (low, high) = (known.dry_days if known else None), (DRY_DAYS, 31.0)
     else:
-        low, high = CLIMATES[request.climate]
-        measure = known.high if known else None
+        measure, (low, high) = (known.high if known else None), CLIMATES[request.climate]
     if measure is None:
         return (1 + MISFIT) / 2
     return 1.0 if low <= measure <= high else MISFIT

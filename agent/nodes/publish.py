@@ -19,13 +19,19 @@ def publish(state: State, runtime: Runtime[Context]) -> dict[str, Any]:
         raise NotVerified(
             "This was not verified, so it is not published: ask again.", report.findings if report else ()
         )
-    common = {"outcome": "published", "language": state.get("language", "en"), "path": state.get("path", "keyless")}
+    bare = Reply(
+        outcome="published",
+        text=state["prose"],
+        language=state.get("language", "en"),
+        path=state.get("path", "keyless"),
+        notes=tuple(state.get("notes", ())),
+    )
     draft = state.get("draft")
     if not draft:
-        return {"reply": Reply(**common, text=state["prose"], claims=report.claims)}
+        return {"reply": bare.model_copy(update={"claims": report.claims})}
     plan = seal(context.desk.get(draft), report, context.now, context.catalog)
     key = context.desk.put(plan)
     text = "\n\n".join([state["prose"], *source_lines(plan)])
     # The plan itself stays on the desk; the planner puts it into the reply, so that a checkpoint stays small.
-    reply = Reply(**common, text=text, diff=state.get("diff"), findings=report.findings)
+    reply = bare.model_copy(update={"text": text, "diff": state.get("diff"), "findings": report.findings})
     return {"reply": reply, "plan": key, "history": [key]}

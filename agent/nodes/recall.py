@@ -63,20 +63,22 @@ def _party(party: Party, profile: dict[str, tuple[Row, ...]], used: list[Row]) -
     if not me.passport and passport and _is_code(passport[-1].value):
         update["passport"] = passport[-1].value
         used.append(passport[-1])
-    for slot, field, known in (("diet", "diet", Diet), ("access", "access", AccessNeed)):
-        rows = [r for r in profile.get(slot, ()) if r.value in [k.value for k in known]]
-        fresh = [r for r in rows if known(r.value) not in getattr(me, field)]
+    for slot, field in (("diet", "diet"), ("access", "access"), ("allergy", "allergies")):
+        held = {str(v) for v in getattr(me, field)}
+        fresh = [r for r in profile.get(slot, ()) if r.value and r.value not in held and _usable(slot, r.value)]
         if fresh:
-            update[field] = (*getattr(me, field), *(known(r.value) for r in fresh))
+            update[field] = (*getattr(me, field), *(r.value for r in fresh))
             used.extend(fresh)
-    allergies = [r for r in profile.get("allergy", ()) if r.value and r.value not in me.allergies]
-    if allergies:
-        update["allergies"] = (*me.allergies, *(r.value for r in allergies))
-        used.extend(allergies)
     if not update:
         return party
     first = Traveller.model_validate({**me.model_dump(), **update})
     return party.model_copy(update={"members": (first, *party.members[1:])})
+
+
+def _usable(slot: str, value: str) -> bool:
+    """Diets and access needs are words of the domain; an allergen is any word."""
+    known: dict[str, list[str]] = {"diet": [d.value for d in Diet], "access": [a.value for a in AccessNeed]}
+    return slot not in known or value in known[slot]
 
 
 def _is_code(value: str | None) -> bool:
@@ -98,7 +100,7 @@ def _tastes(request: Request, profile: dict[str, tuple[Row, ...]], used: list[Ro
     extra = []
     for slot, sign in (("interest", 1.0), ("dislike", -1.0)):
         for row in profile.get(slot, ()):
-            if row.value in INTERESTS and row.value not in said:
+            if row.value and row.value in INTERESTS and row.value not in said:
                 extra.append(Interest(name=row.value, weight=sign * REMEMBERED_TASTE, words=row.value))
                 used.append(row)
     update: dict[str, Any] = {"interests": (*request.interests, *extra)} if extra else {}

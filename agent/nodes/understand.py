@@ -8,6 +8,7 @@ from ...domain.errors import AmbiguousPlace, NeedsInformation
 from ...domain.request import Request
 from ..context import Context
 from ..language import keyless
+from ..language.money import NO_CURRENCY
 from ..language.script import language_of
 from ..language.texts import say
 from ..language.with_model import understand_with_model
@@ -41,7 +42,11 @@ def _read(text: str, state: State, context: Context) -> tuple[Request, str, list
 
 
 def _missing(request: Request, state: State) -> Ask | None:
-    """A plan with neither a place nor a wish to choose one by."""
+    """A plan with neither a place nor a wish to choose one by; or an amount of no known currency."""
+    for words in request.not_understood if request.kind == "plan" else ():
+        if words.startswith(NO_CURRENCY):
+            amount = words.removeprefix(NO_CURRENCY).strip(" :")
+            return Ask(text=say(request.language, "ask_currency", words=amount), about="currency", words=amount)
     if request.kind != "plan" or request.stops or request.interests or request.climate:
         return None
     return Ask(text=say(request.language, "ask_where"), about="destination")

@@ -1,0 +1,107 @@
+"""`tripwright catalog`: what is known, from whom, and how to bring more."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from ...domain.catalog import Coverage
+from ...domain.errors import InputError
+from . import options
+from .screen import show
+
+app = typer.Typer(help="What the catalog knows, from whom, and how to bring your own.", no_args_is_help=True)
+Out = Annotated[Path, typer.Option("--out", metavar="FILE", help="The snapshot to write.")]
+Source = Annotated[Path, typer.Argument(metavar="PATH")]
+
+
+@app.command()
+def info(catalog: options.Catalogs = None, as_json: options.AsJson = False) -> None:
+    """Coverage by city, honestly: how many places, with hours, with prices, how old; and which cities are too thin."""
+    from ...tools.catalog import open_catalog
+    from ...tools.catalog.info import info as describe
+
+    found = describe(open_catalog(catalog or []))
+    if as_json:
+        print(found.model_dump_json(indent=2))
+        return
+    lines = [f"{'city':<26}{'country':<9}{'places':>7}{'hours':>7}{'prices':>8}  observed"]
+    lines += [_row(c) for c in found.cities]
+    thin = ", ".join(f"{c.name} ({c.places})" for c in found.thin[:30])
+    more = f" and {len(found.thin) - 30} more" if len(found.thin) > 30 else ""
+    lines += ["", f"Too thin to plan offline (under {found.enough_places} places): {thin}{more}"] if thin else []
+    lines += ["", f"{len(found.sources)} sources; snapshots: {', '.join(h[:12] for h in found.hashes)}"]
+    show("\n".join(lines))
+
+
+def _row(row: Coverage) -> str:
+    span = f"{row.oldest or 'undated'} to {row.newest or 'undated'}"
+    return f"{row.name[:25]:<26}{row.country:<9}{row.places:>7}{row.with_hours:>7}{row.with_price:>8}  {span}"
+
+
+@app.command()
+def search(text: Annotated[str, typer.Argument()], catalog: options.Catalogs = None) -> None:
+    """Cities and places by name, in any language."""
+    from ...tools.catalog import open_catalog
+    from ...tools.catalog.info import search as find
+
+    hits = find(open_catalog(catalog or []), text)
+    if not hits:
+        raise InputError(f"Nothing in the catalog is called {text!r}: try another spelling or language.")
+    show("\n".join(f"{h.id:<24} {h.kind:<12} {h.name} ({h.where})" for h in hits))
+
+
+@app.command("show")
+def show_(record: Annotated[str, typer.Argument(metavar="ID")], catalog: options.Catalogs = None) -> None:
+    """A record with every fact, its source, licence and date, and the sources that differ."""
+    from ...tools.catalog import open_catalog
+    from ...tools.catalog.info import show as find
+
+    shown = find(open_catalog(catalog or []), record)
+    if shown is None:
+        raise InputError(f"The catalog holds no {record!r}: `tripwright catalog search` finds ids.")
+    lines = [f"{shown.record.id}  {shown.record.name}" if hasattr(shown.record, "name") else shown.record.id]
+    for title, facts in (("", shown.facts), ("differs: ", shown.conflicts)):
+        for fact in facts:
+            observed = fact.observed_at.isoformat() if fact.observed_at else "undated"
+            lines.append(
+                f"  {title}{fact.field}: {fact.value}  ({fact.source}, {fact.licence}, {observed}, {fact.method})"
+            )
+    lines += [f"  source {s.id}: {s.publisher}, {s.name} ({s.licence})" for s in shown.sources]
+    lines += [f"  same as {other}" for other in shown.same_as]
+    show("\n".join(lines))
+
+
+@app.command()
+def build(
+    sources: Annotated[
+        Path, typer.Option("--sources", exists=True, file_okay=False, help="Folder of the source files.")
+    ],
+    out: Annotated[Path, typer.Option("--out", metavar="DIR", help="Folder for the packs.")],
+) -> None:
+    """Rebuild the shipped packs from their sources (needs the `pack` dependency group)."""
+    from ...tools.catalog.build_core import build_packs
+
+    for pack in build_packs(sources, out):
+        size = pack.path.stat().st_size / 1_000_000
+        print(f"{pack.path}: {size:.1f} MB, {len(pack.sources)} sources")
+
+
+@app.command("import")
+def import_(
+    kind: Annotated[str, typer.Argument(metavar="KIND", help="travelplanner or chinatravel.")], path: Source, out: Out
+) -> None:
+    """Make a snapshot of your own from data of a known kind; use it with --catalog FILE."""
+    if not path.exists():
+        raise InputError(f"There is no {path}: give the folder or file to import.")
+    if kind == "travelplanner":
+        from ...tools.catalog.importers.travelplanner import import_travelplanner
+
+        import_travelplanner(path, out)
+    elif kind == "chinatravel":
+        from ...tools.catalog.importers.chinatravel import import_chinatravel
+
+        import_chinatravel(path, out)
+    else:
+        raise InputError(f"{kind!r} is not a kind that can be imported: use travelplanner or chinatravel.")
+    print(f"Wrote {out}. Plan from it with --catalog {out}")
