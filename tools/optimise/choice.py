@@ -192,11 +192,12 @@ class Desk:
             if not offered:
                 return None
             beds.append(max(offered, key=lambda b: self.bed_worth(b, prices)))
-        return self._fed(route, tuple(rides), tuple(beds), prices)
+        return self.with_parts(route, tuple(rides), tuple(beds), prices)
 
-    def _fed(
+    def with_parts(
         self, route: Route, rides: tuple[Ride | None, ...], beds: tuple[Bed, ...], prices: Prices
     ) -> Choice | None:
+        """These rides and beds, with the best dishes for the meals that they leave time for."""
         zones = [self.zone(c) for c in route.cities]
         hours = shifts(self.problem, self.conditions, route, rides, zones)
         counts = {c: sum(len(s.meals) for s in hours if s.city_id == c) for c in route.cities}

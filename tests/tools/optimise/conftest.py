@@ -6,17 +6,19 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-
 from tripwright.domain.dates import DateRange
 from tripwright.domain.hours import Interval, OpeningHours, Weekly
 from tripwright.domain.money import Money
 from tripwright.domain.offers import HouseRule, Lodging, Mode, PerDiem, Restaurant, RoomType, Transport
 from tripwright.domain.party import Party, Traveller
 from tripwright.domain.place import City, Kind, Place, Point
+from tripwright.domain.plan import Plan
 from tripwright.domain.request import Constraint, PlaceRef, Request, Stop, When
 from tripwright.domain.settings import Settings
 from tripwright.tools.catalog.memory import InMemoryCatalog
 from tripwright.tools.optimise.problem import Problem, ScoredPlace, stops_of
+from tripwright.tools.optimise.trip import solve
+from tripwright.tools.verify.door import verify
 
 START = date(2026, 5, 4)  # a Monday
 KINDS = (Kind.MUSEUM, Kind.CHURCH, Kind.PARK, Kind.VIEWPOINT, Kind.GALLERY, Kind.MARKET)
@@ -32,9 +34,7 @@ def open_daily(start: int = 540, end: int = 1080) -> OpeningHours:
 
 
 def city(name: str, lat: float, lon: float, region: str | None = None, zone: str = "America/Chicago") -> City:
-    return City(
-        id=f"t:{name}", name=name, country="US", region=region, point=Point(lat=lat, lon=lon), timezone=zone
-    )
+    return City(id=f"t:{name}", name=name, country="US", region=region, point=Point(lat=lat, lon=lon), timezone=zone)
 
 
 def sights(town: City, count: int, price: Money | None = None, hours: OpeningHours | None = None) -> list[Place]:
@@ -58,9 +58,7 @@ def sights(town: City, count: int, price: Money | None = None, hours: OpeningHou
 @pytest.fixture(scope="session")
 def lisbon() -> InMemoryCatalog:
     """Like the embedded pack: places, some hours and prices, per-diem ceilings, no offers."""
-    town = City(
-        id="t:Lisbon", name="Lisbon", country="PT", point=Point(lat=38.71, lon=-9.14), timezone="Europe/Lisbon"
-    )
+    town = City(id="t:Lisbon", name="Lisbon", country="PT", point=Point(lat=38.71, lon=-9.14), timezone="Europe/Lisbon")
     porto = City(id="t:Porto", name="Porto", country="PT", point=Point(lat=41.15, lon=-8.61), timezone="Europe/Lisbon")
     ceiling = PerDiem(
         city_id=town.id, lodging=usd(200), meals=usd(100), season_start=date(2026, 1, 1), season_end=date(2026, 12, 31),
@@ -92,7 +90,11 @@ def _drive(a: City, b: City, km: float, minutes: int) -> list[Transport]:
 def sandbox() -> InMemoryCatalog:
     """A closed world with prices: home, and three towns of one region that are flown or driven to."""
     home = city("Home", 41.9, -87.6, "Lakeland")
-    towns = [city("Alder", 32.8, -96.8, "Plains"), city("Birch", 29.8, -95.4, "Plains"), city("Cedar", 30.3, -97.7, "Plains")]
+    towns = [
+        city("Alder", 32.8, -96.8, "Plains"),
+        city("Birch", 29.8, -95.4, "Plains"),
+        city("Cedar", 30.3, -97.7, "Plains"),
+    ]
     flights, drives = [], []
     for day in (START + timedelta(days=i) for i in range(8)):
         for i, town in enumerate(towns):
@@ -111,16 +113,27 @@ def sandbox() -> InMemoryCatalog:
             forbids = (HouseRule.PETS,) if k == 0 else (HouseRule.SMOKING,)
             lodgings.append(
                 Lodging(
-                    id=f"{town.id}:bed{k}", city_id=town.id, name=f"{town.name} bed {k}", room_type=kind,
-                    price=usd(cost), occupancy=sleeps, min_nights=2 if k == 0 else 1, forbids=forbids, rating=rating,
+                    id=f"{town.id}:bed{k}",
+                    city_id=town.id,
+                    name=f"{town.name} bed {k}",
+                    room_type=kind,
+                    price=usd(cost),
+                    occupancy=sleeps,
+                    min_nights=2 if k == 0 else 1,
+                    forbids=forbids,
+                    rating=rating,
                 )  # fmt: skip
             )
         for k in range(14):
             served = ("Cafe",) if k % 3 == 0 else ("French", "Tea") if k == 4 else ("Mexican",)
             meals.append(
                 Restaurant(
-                    id=f"{town.id}:eat{k}", city_id=town.id, name=f"{town.name} table {k}", cuisines=served,
-                    price=usd(12 + 6 * k), rating=2.0 + 0.2 * k,
+                    id=f"{town.id}:eat{k}",
+                    city_id=town.id,
+                    name=f"{town.name} table {k}",
+                    cuisines=served,
+                    price=usd(12 + 6 * k),
+                    rating=2.0 + 0.2 * k,
                 )  # fmt: skip
             )
     return InMemoryCatalog(
@@ -180,3 +193,35 @@ def asking() -> Asking:
 @pytest.fixture
 def monday() -> date:
     return START
+
+
+@pytest.fixture
+def money() -> Callable[[str | int], Money]:
+    """US dollars."""
+    return usd
+
+
+@pytest.fixture
+def planned() -> Callable[[Problem, InMemoryCatalog], Plan]:
+    """`planned(problem, catalog)` solves and puts the parts into a plan."""
+
+    def make(problem: Problem, catalog: InMemoryCatalog) -> Plan:
+        found = solve(problem, catalog)
+        return Plan(
+            id="plan", request=problem.request, made_at=problem.now, catalog=catalog.hashes, dates=problem.dates,
+            stops=found.stops, stays=found.stays, days=found.days, budget=found.budget, score=found.score,
+            assumptions=found.assumptions, unknowns=found.unknowns, bound=found.bound,
+        )  # fmt: skip
+
+    return make
+
+
+@pytest.fixture
+def passes() -> Callable[..., list[str]]:
+    """`passes(plan, catalog, previous)` is what the independent checker has against it: nothing."""
+
+    def check(plan: Plan, catalog: InMemoryCatalog, previous: Plan | None = None) -> list[str]:
+        report = verify(plan, catalog, now=plan.made_at, previous=previous)
+        return [*(f"{f.rule}: {f.text}" for f in report.findings if f.blocking), *filter(None, [report.reason])]
+
+    return check

@@ -1,7 +1,6 @@
 """Beds that meet the conditions, priced for the party."""
 
 import pytest
-
 from tripwright.domain.offers import HouseRule, Lodging, RoomType
 from tripwright.domain.party import AccessNeed, Party, Traveller
 from tripwright.domain.request import HouseRuleNeeded, Request, RoomRequired

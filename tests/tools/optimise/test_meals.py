@@ -4,7 +4,6 @@ from itertools import combinations
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-
 from tripwright.domain.money import Money
 from tripwright.domain.offers import Restaurant
 from tripwright.domain.party import Diet, Party, Traveller
@@ -25,7 +24,13 @@ def kitchen(tables, *constraints, people=1, **more):
 def table(number, price, rating, *cuisines, city="c", **more):
     money = Money(amount=price, currency="USD")
     return Restaurant(
-        id=f"{city}{number}", city_id=city, name=f"{city}{number}", price=money, rating=rating, cuisines=cuisines, **more
+        id=f"{city}{number}",
+        city_id=city,
+        name=f"{city}{number}",
+        price=money,
+        rating=rating,
+        cuisines=cuisines,
+        **more,
     )
 
 

@@ -232,3 +232,136 @@ def test_small_worlds_are_solved_to_the_optimum(world: tuple[list[DayFrame], lis
     limits = replace(limits, iterations=300)
     found = solve(days, candidates, limits)
     assert found.score == pytest.approx(optimum(days, candidates, moves(days, candidates), limits))
+
+
+def test_the_same_input_seed_and_iterations_give_the_same_schedule() -> None:
+    candidates = [place(n, prize=10 + n % 7, days=2) for n in range(20)]
+    assert solve([frame()] * 2, candidates) == solve([frame()] * 2, candidates)
+
+
+def test_a_must_goes_before_any_prize() -> None:
+    modest, grand = place(1, prize=0.5, minutes=600, must=True), place(2, prize=900, minutes=600)
+    found = solve([frame()], [grand, modest])
+    assert found.chosen == {"p1"}
+    assert found.unplaced == ()
+
+
+@pytest.mark.parametrize(
+    ("candidate", "reason"),
+    [
+        pytest.param(place(1, must=True, windows=((),)), "closed", id="closed on all days"),
+        pytest.param(place(1, must=True, minutes=45, windows=((Window(540, 570),),)), "closed", id="open too shortly"),
+        pytest.param(place(1, must=True, minutes=720), "too_far_or_long", id="as long as the day, without the way"),
+        pytest.param(place(1, must=True, price=50.0), "over_budget", id="dearer than the budget"),
+    ],
+)
+def test_a_must_that_cannot_be_says_why(candidate: Candidate, reason: str) -> None:
+    found = solve([frame()], [candidate], Limits(iterations=20, price_cap=40.0))
+    assert found.unplaced == (Unplaced(candidate.id, reason),)  # type: ignore[arg-type]
+
+
+def test_two_musts_that_do_not_fit_together_leave_one_for_want_of_room() -> None:
+    found = solve([frame()], [place(1, minutes=400, must=True), place(2, minutes=400, must=True)])
+    assert len(found.chosen) == 1
+    assert [u.reason for u in found.unplaced] == ["no_room"]
+
+
+def test_a_visit_waits_for_the_door_and_may_run_past_midnight() -> None:
+    found = solve([frame(end=1560)], [place(1, minutes=90, windows=((Window(1380, 1560),),))])
+    [visit] = found.visits(0)
+    assert visit.start == 1380
+    assert visit.end == 1470
+
+
+def test_meals_are_eaten_where_one_is_or_at_their_place() -> None:
+    meals = (MealSlot("lunch", 690, 840, 60), MealSlot("dinner", 1050, 1230, 75, spot(9)))
+    found = solve([frame(meals=meals)], [place(n) for n in range(1, 8)])
+    lunch, dinner = (next(i for i in found.days[0] if i.id == name) for name in ("lunch", "dinner"))
+    assert lunch.arrive <= lunch.start
+    assert lunch.point in {HOTEL, *(spot(n) for n in range(1, 8))}
+    assert dinner.point == spot(9)
+
+
+def test_a_meal_without_time_is_said_to_be_missing() -> None:
+    found = solve([frame(start=900, meals=(MealSlot("lunch", 690, 840, 60),))], [place(1)])
+    assert found.unplaced == (Unplaced("lunch", "no_room", 0),)
+    assert found.chosen == {"p1"}
+
+
+def test_the_day_is_planned_around_what_is_locked() -> None:
+    tour = FixedItem("tour", 700, 800, spot(3))
+    found = solve([frame(fixed=(tour,), meals=(MealSlot("lunch", 690, 840, 60),))], [place(n) for n in range(4, 9)])
+    assert [i.id for i in found.days[0] if i.type == "fixed"] == ["tour"]
+    assert len(found.visits(0)) >= 3
+
+
+def test_locked_items_that_clash_are_said() -> None:
+    clash = (FixedItem("a", 700, 800, spot(3)), FixedItem("b", 750, 900, spot(4)))
+    found = solve([frame(fixed=clash)], [])
+    assert [(u.id, u.reason) for u in found.unplaced] == [("b", "clash")]
+
+
+def revised(changing: set[int], locked: set[str]) -> tuple[Schedule, Schedule, list[Candidate]]:
+    meals = (MealSlot("lunch", 690, 840, 60),)
+    days = [frame(meals=meals)] * 3
+    candidates = [place(n, prize=10 + n % 5, days=3) for n in range(30)]
+    before = solve(days, candidates)
+    slower = [frame(meals=meals, start=660, max_visits=3) if d in changing else day for d, day in enumerate(days)]
+    travel = moves(slower, candidates)
+    limits = Limits(iterations=100)
+    after = schedule_from(before, slower, candidates, travel, limits, changing=changing, locked=locked)
+    return before, after, candidates
+
+
+def test_days_that_may_not_change_do_not() -> None:
+    before, after, _ = revised({1}, set())
+    assert after.days[0] == before.days[0]
+    assert after.days[2] == before.days[2]
+    assert len(after.visits(1)) <= 3
+    assert after.days[1][0].start >= 660
+    ids = [v.id for d in range(3) for v in after.visits(d)]
+    assert len(set(ids)) == len(ids)
+
+
+def test_what_is_locked_keeps_its_time_on_a_day_that_changes() -> None:
+    before = revised({1}, set())[0]
+    last = before.visits(1)[-1]
+    _, after, _ = revised({1}, {last.id, "lunch"})
+    [kept] = [v for v in after.visits(1) if v.id == last.id]
+    assert (kept.start, kept.end) == (last.start, last.end)
+    lunches = [[i for i in s.days[1] if i.id == "lunch"] for s in (before, after)]
+    assert [(i.start, i.end, i.type) for i in lunches[0]] == [(i.start, i.end, i.type) for i in lunches[1]]
+
+
+def test_a_changed_day_keeps_visits_rather_than_trading_them_for_a_little() -> None:
+    before, after, _ = revised({1}, set())
+    stayed = {v.id for v in before.visits(1)} & {v.id for v in after.visits(1)}
+    assert len(stayed) == 3
+
+
+def test_alternatives_fit_in_the_slot_with_nothing_else_moved() -> None:
+    days = [frame(meals=(MealSlot("lunch", 690, 840, 60),), buffer=10)]
+    candidates = [place(n, prize=20 + n % 5) for n in range(6)]
+    spare = [place(n, prize=n, minutes=45) for n in range(6, 17)]
+    travel = moves(days, [*candidates, *spare])
+    found = schedule(days, candidates, travel, Limits(iterations=100))
+    for visit in found.visits(0):
+        for option in alternatives(found, 0, visit.id, days, spare, travel):
+            items = tuple(option if i.id == visit.id else i for i in found.days[0])
+            swapped = replace(found, days=(items,), bound=1e9)
+            by_id = {c.id: c for c in [*candidates, *spare]}
+            check_swap(swapped, days[0], by_id, travel)
+    assert any(alternatives(found, 0, v.id, days, spare, travel) for v in found.visits(0))
+
+
+def check_swap(swapped: Schedule, day: DayFrame, by_id: dict[str, Candidate], travel: TravelModel) -> None:
+    """Starts hold; a meal without a place is taken where one now is."""
+    now, here = day.start, day.origin
+    for item in swapped.days[0]:
+        where = here if item.type == "meal" else item.point
+        now += travel.between_points(here, where)
+        assert now <= item.start
+        now, here = item.end + (day.buffer if item.type == "visit" else 0), where
+        if item.type == "visit":
+            check_visit(by_id[item.id], item, 0)
+    assert now + travel.between_points(here, day.destination) <= day.end

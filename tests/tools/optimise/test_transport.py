@@ -3,7 +3,6 @@
 from datetime import timedelta
 
 import pytest
-
 from tripwright.domain.offers import Mode
 from tripwright.domain.parameters import AIRPORT_AFTER_MIN, AIRPORT_BEFORE_MIN, FLIGHT_MODEL_ERROR_PCT
 from tripwright.domain.place import City, Point
@@ -89,7 +88,9 @@ def test_nobody_is_given_a_car_that_they_did_not_ask_for(monday):
     assert {r.mode for r in rides} == {Mode.SELF_DRIVE}
 
 
-@pytest.mark.parametrize(("mode", "people", "expected"), [(Mode.TAXI, 4, 1), (Mode.TAXI, 5, 2), (Mode.SELF_DRIVE, 5, 1)])
+@pytest.mark.parametrize(
+    ("mode", "people", "expected"), [(Mode.TAXI, 4, 1), (Mode.TAXI, 5, 2), (Mode.SELF_DRIVE, 5, 1)]
+)
 def test_vehicles_are_counted_by_their_seats(mode, people, expected):
     assert vehicles(mode, people, 1) == expected
 
