@@ -68,9 +68,10 @@ LABELS: Mapping[str, tuple[str, str, str]] = MappingProxyType(
         "power-bank": ("Power bank: where it may travel", "보조 배터리: 반입 규정", "充电宝:携带规定"),
         "spare-batteries": ("Spare batteries: where they may travel", "예비 배터리: 반입 규정", "备用电池:携带规定"),
         "sunscreen-flight": ("Sunscreen: where it may travel", "자외선 차단제: 반입 규정", "防晒霜:携带规定"),
-        "medication": ("Medication in its original packing", "원래 포장 그대로의 의약품", "原包装的药品"),
+        "medication": ("Medication: where it may travel", "의약품: 반입 규정", "药品:携带规定"),
         "blades": ("Knives and blades: not in the cabin", "칼·날붙이: 기내 반입 금지", "刀具:不可随身携带"),
         "lighter": ("Lighter: where it may travel", "라이터: 반입 규정", "打火机:携带规定"),
+        "poles": ("Hiking poles: where they may travel", "등산 스틱: 반입 규정", "登山杖:携带规定"),
         "drone": ("Drone: where it may travel", "드론: 반입 규정", "无人机:携带规定"),
         # people
         "nappies": ("Nappies and wipes", "기저귀와 물티슈", "尿布和湿巾"),

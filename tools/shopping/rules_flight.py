@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from ...domain.fact import Fact
 from ...domain.goods import Need
 from ...domain.logistics import CabinBag
+from ...domain.place import Kind
 from ...domain.truth import Truth
 from .rule import Action, Trip
 
@@ -51,12 +52,14 @@ def _cm(sides: Sequence[float]) -> str:
 
 @dataclass(frozen=True)
 class ItemNeed:
-    """A rule of security for an item whose name holds all of `words`; `when_cabin` limits it to these answers."""
+    """A rule of security for an item whose name holds all of `words`; `when_cabin` limits it to these answers, `kinds` to plans
+    with such places, where people carry it."""
 
     rule: str
     action: Action
     words: tuple[str, ...]
     when_cabin: frozenset[str] = frozenset({"allowed", "restricted", "forbidden"})
+    kinds: frozenset[Kind] = frozenset()
 
 
 _HARD = frozenset({"restricted", "forbidden"})
@@ -65,10 +68,12 @@ ITEM_NEEDS = (
     ItemNeed("travel-bottles", "buy", ("shampoo",), _HARD),
     ItemNeed("power-bank", "check", ("power bank",)),
     ItemNeed("spare-batteries", "check", ("lithium batteries",)),
-    ItemNeed("sunscreen-flight", "check", ("sunscreen",), _HARD),
-    ItemNeed("medication", "pack", ("prescription medication",)),
-    ItemNeed("blades", "check", ("pocket knife",), _HARD),
-    ItemNeed("lighter", "check", ("lighter",)),
+    ItemNeed("sunscreen-flight", "check", ("sunscreen",), _HARD, frozenset({Kind.BEACH})),
+    ItemNeed("medication", "pack", ("prescription medication",), _HARD),
+    ItemNeed("blades", "check", ("pocket knife",), _HARD, frozenset({Kind.NATURE})),
+    ItemNeed("lighter", "check", ("lighter",), kinds=frozenset({Kind.NATURE})),
+    ItemNeed("drone", "check", ("drone",), kinds=frozenset({Kind.NATURE, Kind.VIEWPOINT})),
+    ItemNeed("poles", "check", ("hiking poles",), _HARD, frozenset({Kind.NATURE})),
 )
 
 
@@ -79,7 +84,7 @@ def items(trip: Trip) -> Iterator[Need]:
 
 def item_need(trip: Trip, item: ItemNeed) -> Iterator[Need]:
     """None when one does not fly, or when the catalog has no rule for such an item."""
-    if trip.context.flying is Truth.NO:
+    if trip.context.flying is Truth.NO or (item.kinds and not item.kinds & _kinds(trip)):
         return
     fact = _item_fact(trip, item)
     if fact is None:
@@ -93,6 +98,11 @@ def item_need(trip: Trip, item: ItemNeed) -> Iterator[Need]:
     }
     action = item.action if trip.context.flying is Truth.YES else "check"
     yield trip.need(item.rule, action, fact, why, requirement, **said)
+
+
+def _kinds(trip: Trip) -> frozenset[Kind]:
+    places = (trip.catalog.place(place_id) for place_id in trip.context.place_ids)
+    return frozenset(place.kind for place in places if place is not None)
 
 
 def _item_fact(trip: Trip, item: ItemNeed) -> Fact | None:

@@ -88,6 +88,8 @@ def world():
             item(3, "Shampoo / Conditioner", "restricted", "allowed"),
             item(4, "Stroller", "allowed", "allowed"),
             item(5, "Baby Formula (Powder/Liquid)", "allowed", "allowed"),
+            item(7, "Pocket Knife", "forbidden", "allowed"),
+            item(8, "Prescription Medication (General)", "allowed", "allowed"),
             item(6, "Wheelchair (Wet Cell Battery)", "restricted", "restricted"),
         ],
         advisories=[

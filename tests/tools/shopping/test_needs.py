@@ -1,8 +1,10 @@
 """Which need comes from which fact, and that none comes without one."""
 
 from datetime import UTC, date, datetime
+from pathlib import Path
 
 import pytest
+import tripwright.tools.shopping.needs as needs_module
 from tripwright.domain.claim import Claim, ClaimKind
 from tripwright.domain.dates import DateRange
 from tripwright.domain.offers import Mode
@@ -164,6 +166,9 @@ def test_the_air_s_rules_depend_on_whether_one_flies(trip, world):
     perhaps = rules(trip("JP"), world)
     assert perhaps["travel-bottles"].action == "check"
     assert perhaps["liquids"].because.endswith("if you fly.")
+    assert not {"blades", "medication"} & flying.keys(), "nobody asked, and there is nothing to warn of"
+    nature = f"wd:Q{KINDS.index(Kind.NATURE)}"
+    assert "blades" in rules(trip("JP", flying=Truth.YES, place_ids=(nature,)), world)
     grounded = rules(trip("JP", flying=Truth.NO), world)
     assert not {"liquids", "power-bank", "cabin-bag", "travel-bottles"} & grounded.keys()
 
@@ -258,8 +263,10 @@ def test_labels_and_reasons_speak_three_languages(trip, world):
     assert korean.label.startswith("Plug adapter")
 
 
-def test_the_table_has_the_promised_size():
+def test_the_table_has_the_promised_size_and_every_label_a_rule():
+    source = "".join(p.read_text() for p in Path(needs_module.__file__).parent.glob("rules_*.py"))
     assert len(LABELS) >= 60
+    assert [rule for rule in LABELS if f'"{rule}"' not in source] == []
 
 
 @pytest.mark.parametrize("language", ["en", "ko", "zh"])
