@@ -43,8 +43,9 @@ class Row:
     uid: str
     text: str
     seconds: float
-    failure: str  # "", "parse", "infeasible", "verifier: RULE", "other: ERROR"
+    failure: str  # "", "parse: WHAT", "infeasible", "verifier: RULE", "other: ERROR"
     why: str = ""
+    broken: tuple[str, ...] = ()  # every rule of the checker that blocks the plan
     plan: Plan | None = None
     captured: tuple[Captured, ...] = ()
     met: tuple[tuple[Rule, Truth], ...] = ()
@@ -102,26 +103,27 @@ def planned(query: Mapping[str, Any], catalog: Catalog, seed: int = 0) -> Row:
     begun, today = time.perf_counter(), catalog.as_of or date.today()
     request: Request | None = None
     plan: Plan | None = None
+    report: Report | None = None
+    error: TripwrightError | None = None
     try:
         request = understand(text, catalog, today)
         plan = plan_of(request, catalog, today, seed)
-        failure, why = _judged(verify(plan, catalog))
-    except Infeasible as error:
-        failure, why = "infeasible", str(error)
-    except TripwrightError as error:
-        failure, why = ("parse" if request is None else f"other: {type(error).__name__}"), str(error)
+        report = verify(plan, catalog)
+    except TripwrightError as raised:
+        error = raised
     seconds = time.perf_counter() - begun
+    captured = capture(asked, request, catalog) if request is not None else ()
     wrong = _wrong_trip(query, request, catalog) if request is not None else ""
-    if wrong:
-        failure, why = "parse", wrong
+    failure, why = ("parse: the trip", wrong) if wrong else _failure(request, report, error, captured)
     return Row(
         uid=uid,
         text=text,
         seconds=seconds,
         failure=failure,
         why=why,
+        broken=tuple(dict.fromkeys(f.rule for f in report.findings if f.blocking)) if report is not None else (),
         plan=plan,
-        captured=capture(asked, request, catalog) if request is not None else (),
+        captured=captured,
         met=tuple((rule, truth_of(rule, plan, catalog)) for rule in asked) if plan is not None else (),
         not_understood=request.not_understood if request is not None else (),
     )
@@ -166,7 +168,18 @@ def plan_of(request: Request, catalog: Catalog, today: date, seed: int = 0) -> P
     )
 
 
-def _judged(report: Report) -> tuple[str, str]:
+def _failure(
+    request: Request | None, report: Report | None, error: TripwrightError | None, captured: Sequence[Captured]
+) -> tuple[str, str]:
+    """The class of a failure and what it said. No plan for conditions that were misread is a failure to parse."""
+    if error is not None:
+        if request is None:
+            return f"parse: {type(error).__name__}", str(error)
+        if not isinstance(error, Infeasible):
+            return f"other: {type(error).__name__}", str(error)
+        misread = any(c.status in ("misread", "all of") for c in captured)
+        return ("parse: infeasible as it was read" if misread else "infeasible"), str(error)
+    assert report is not None
     if report.passed:
         return "", ""
     finding = next((f for f in report.findings if f.blocking), None)

@@ -33,6 +33,9 @@ def _verified(rows: Sequence["Row"]) -> Iterator[str]:
 def _failures(rows: Sequence["Row"]) -> Iterator[str]:
     for failure, count in Counter(r.failure for r in rows if r.failure).most_common():
         yield f"  not verified: {count:4}  {failure}"
+    for rule, count in Counter(rule for r in rows for rule in r.broken).most_common():
+        alone = sum(r.broken == (rule,) for r in rows)
+        yield f"  the checker's rule {rule} blocks {count}, alone {alone}"
 
 
 def _captured(rows: Sequence["Row"]) -> Iterator[str]:
