@@ -41,11 +41,14 @@ class Gazetteer:
         return self._country_names.get(fold(name))
 
     def named(self, name: str, country: str, region: str | None = None) -> City | None:
-        """The most populous city of that name in the country (and region)."""
-        found = (c for c in self._names.get(fold(name), ()) if c.country == country)
-        return max(
-            (c for c in found if region is None or c.region == region), key=lambda c: c.population or 0, default=None
-        )
+        """The most populous city called so in the country (and region); else the one city that is also spelled so. None when
+        two are: an old romanization that two towns share says neither."""
+        wanted = fold(name)
+        found = [c for c in self._names.get(wanted, ()) if c.country == country and region in (None, c.region)]
+        own = [city for city in found if wanted in {fold(n) for n in (city.name, *city.names.values())}]
+        if own:
+            return max(own, key=lambda city: city.population or 0)
+        return found[0] if len(found) == 1 else None
 
     def around(self, point: Point, km: float) -> list[tuple[float, City]]:
         """(km, city) for the cities within `km`, nearest first."""

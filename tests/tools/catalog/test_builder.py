@@ -135,6 +135,13 @@ def test_a_stated_city_or_country_goes_before_the_nearest() -> None:
     assert only(row("a", "1", point=north(62), country="BE")).city_id == "geonames:4"
 
 
+def test_an_old_spelling_of_two_towns_names_neither() -> None:
+    spelled = {"geonames:2": ["Chongju", "Garden"], "geonames:3": ["Chongju"]}
+    gazetteer = Gazetteer(CITIES, spelled, [])
+    assert gazetteer.named("Chongju", "FR") is None and gazetteer.named("Garden", "FR") == CITIES[1]
+    assert gazetteer.named("Farther", "FR") == CITIES[2] and gazetteer.named("Farther", "BE") is None
+
+
 def test_a_sight_that_no_town_is_near_is_left_out_and_counted() -> None:
     built = made(row("a", "1", point=north(120)))
     assert not built.places and built.remote == 1
