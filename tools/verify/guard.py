@@ -2,6 +2,7 @@
 
 import ctypes
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -24,11 +25,13 @@ def watched(seconds: float) -> Iterator[None]:
     """
     thread = ctypes.c_ulong(threading.get_ident())
     lock = threading.Lock()
-    state = {"inside": True}
+    inside, fired = True, False
 
     def raise_here() -> None:
+        nonlocal fired
         with lock:
-            if state["inside"]:
+            if inside:
+                fired = True
                 ctypes.pythonapi.PyThreadState_SetAsyncExc(thread, ctypes.py_object(_Late))
 
     timer = threading.Timer(seconds + 0.2, raise_here)  # the rules' own deadline comes first
@@ -36,8 +39,10 @@ def watched(seconds: float) -> Iterator[None]:
     timer.start()
     try:
         yield
+        with lock:
+            inside = False
+        while fired:  # the check ended as its time did: wait for the exception, which is on its way to this thread
+            time.sleep(0)
     finally:
         timer.cancel()
-        with lock:
-            state["inside"] = False
-            ctypes.pythonapi.PyThreadState_SetAsyncExc(thread, None)
+        inside = False

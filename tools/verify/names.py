@@ -44,18 +44,18 @@ MOST_NAMES = 400
 def uncovered_names(text: str, cover: Cover, language: Language, known: bool = True) -> Iterator[str]:
     """Capitalised words, words of other scripts, and (`known`) names that the catalog has in the cities of the text."""
     seen: set[str] = set()
-    for name in (*_latin(text, cover), *_scripts(text, language), *(_known(text, cover) if known else ())):
+    for name in (*_latin(text, cover, known), *_scripts(text, language), *(_known(text, cover) if known else ())):
         if name not in seen:
             seen.add(name)
             yield name
 
 
-def _latin(text: str, cover: Cover) -> Iterator[str]:
+def _latin(text: str, cover: Cover, known: bool) -> Iterator[str]:
     for match in _CAPITALISED.finditer(text):
         words = match[0].split(" ")
         if _BEGINS.search(text[: match.start()]):
             first, words = words[0], words[1:]
-            if not words and _is_a_name(first, cover):
+            if known and not words and _is_a_name(first, cover):
                 yield first
         kept = [w for w in words if w and w.casefold().rstrip("'’s") not in _ORDINARY and w.casefold() not in _ORDINARY]
         if any(w[0].isupper() for w in kept):
