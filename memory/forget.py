@@ -1,7 +1,7 @@
 """Forgetting everywhere, and proving it: rows, vectors, and every other store that registered itself."""
 
 import mmap
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
@@ -65,16 +65,20 @@ def what_to_forget(rows: Sequence[Row], kept: Sequence[Row], everything: bool) -
     return Forgotten(everything, tuple(r.id for r in rows), tuple(sessions), tuple(phrases))
 
 
-def found_in_files(directory: Path, texts: Sequence[str]) -> int:
-    """How many of the texts still stand, byte for byte, in any file below `directory`."""
+def found_in_files(paths: Iterable[Path], texts: Sequence[str]) -> int:
+    """How many of the texts still stand, byte for byte, in any of the files."""
     marks = [m.encode() for m in texts]
-    return sum(any(mark in data for data in _contents(directory)) for mark in marks)
+    files = sorted(p for p in paths if p.is_file() and p.stat().st_size)
+    return sum(any(mark in data for data in _contents(files)) for mark in marks)
 
 
-def _contents(directory: Path) -> Iterator["_Bytes"]:
-    for path in sorted(p for p in directory.rglob("*") if p.is_file() and p.stat().st_size):
-        with path.open("rb") as file, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as data:
-            yield _Bytes(data)
+def _contents(files: Sequence[Path]) -> Iterator["_Bytes"]:
+    for path in files:
+        try:
+            with path.open("rb") as file, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as data:
+                yield _Bytes(data)
+        except (FileNotFoundError, ValueError):  # a log that another connection has just emptied or removed
+            continue
 
 
 class _Bytes:

@@ -339,10 +339,15 @@ class Memory:
         if self._shared.index is not None:
             found["vectors"] = len(self._shared.index.ids(self._user) & ids)
         if self._shared.directory is not None:
-            marks = (*what.ids, *(p for p in what.phrases if not self._shared.database.says(p)))
-            with said(self._shared.directory):
-                found["files"] = found_in_files(self._shared.directory, marks)
+            found["files"] = self._found_in_files(self._shared.directory, what)
         return found | {f.name: f.probe(self._user, what) for f in self._shared.forgettables}
+
+    def _found_in_files(self, home: Path, what: Forgotten) -> int:
+        """The words in any file of the home; ids, which say nothing by themselves, in memory's own."""
+        phrases = [p for p in what.phrases if not self._shared.database.says(p)]
+        own = [*home.glob(f"{FILE}*"), *(home / "index").rglob("*")]
+        with said(home):
+            return found_in_files(home.rglob("*"), phrases) + found_in_files(own, what.ids)
 
     def export(self) -> dict[str, Any]:
         """Everything of the user as readable JSON."""
