@@ -15,6 +15,8 @@ def bound(board: Board) -> float:
     items; so many visits as the days have room. Charging `price` for a minute (a Lagrange multiplier, any price >= 0),
     the best of that is the sum of the largest positive net gains plus the pool's worth. The least over the prices is kept.
     """
+    if not board.days:
+        return 0.0
     nearest = _shortest_way_in(board)
     gain = board.worth - board.precedence * np.array([c.must for c in board.candidates], dtype=float)
     gain = np.maximum(gain - board.transit_minute * nearest, 0.0) * _ever_open(board)

@@ -26,7 +26,7 @@ class Appetite:
 def fill(book: Book, tours: list[Tour], appetite: Appetite, chance: np.random.Generator) -> None:
     """Insert into `tours`, in place, until nothing fits that adds to the value. Musts go first."""
     board = book.board
-    if not board.size:
+    if not board.size or not tours:
         return
     free = _free(board, tours, appetite, chance)
     if board.musts and free[:, board.musts].any():

@@ -88,7 +88,7 @@ class Limits:
     ends the search first. `iterations` None searches until the guard. `price_cap`: the sum of one person's prices.
     """
 
-    iterations: int | None = 600
+    iterations: int | None = 1000
     seconds: float = 5.0
     seed: int = 0
     price_cap: float | None = None

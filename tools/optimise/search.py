@@ -23,18 +23,20 @@ BY_TIME = tuple(
     Appetite(gain, delay, blur) for gain, delay in ((2.0, 1.0), (1.0, 1.0), (1.0, 0.5), (3.0, 1.0)) for blur in BLURS
 )
 #: Where moving has a cost, or the number of visits a limit, time is not all that is scarce.
-BY_WAY = tuple(Appetite(1.0, delay, blur, shortest=True) for delay in (0.0, 0.5) for blur in BLURS)
+BY_WAY = tuple(Appetite(1.0, delay, blur, shortest=True) for delay in (0.0, 0.5) for blur in (0.0, 0.4, 0.9))
 
 
 @dataclass(frozen=True, slots=True)
 class Heat:
-    """`start`: first temperature, in mean prizes of what the first draft chose; it falls evenly to nothing.
+    """`start`: first temperature, in prizes of the first draft over the number of candidates; it falls evenly to nothing.
+    (The fewer of the candidates fit, the more of equal worth wait outside, and the less a bad swap costs.)
+
 
     `share`: largest part of the visits (of a day's, for stretches) taken out at once, and at most `most`.
     `patience`: iterations without a new best after which the search goes back to the best.
     """
 
-    start: float = 0.6
+    start: float = 2.0
     share: float = 0.35
     most: int = 15
     patience: int = 1500
@@ -56,8 +58,8 @@ class _Search:
         fill(self.book, tours, BY_TIME[0], self.blur)
         self.current = self.best = Draft(tours)
         chosen = [board.candidates[c].prize for c in self.best.visits]
-        prize = sum(map(abs, chosen)) / max(1, len(chosen))
-        self.degree = heat.start * max(1e-6, prize, board.empty_day, board.repeat_kind)
+        prize = sum(map(abs, chosen)) / max(1, board.size)
+        self.degree = heat.start * max(1e-6, prize, board.empty_day / 4, board.repeat_kind / 4)
         self.ceiling = float(np.maximum(board.worth, 0.0).sum())
 
     @staticmethod
@@ -80,7 +82,7 @@ class _Search:
 
     def _finished(self) -> bool:
         """Nothing can be better: all prizes are taken, and moving costs nothing."""
-        return not self.board.size or self.best.value >= self.ceiling
+        return not self.board.size or not self.board.days or self.best.value >= self.ceiling
 
     def _step(self, warmth: float) -> bool:
         """One removal and refill; True when it gives a new best draft."""

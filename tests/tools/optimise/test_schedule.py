@@ -8,9 +8,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tripwright.domain.place import Kind, Point
+from tripwright.tools.optimise.alternatives import alternatives
 from tripwright.tools.optimise.instance import (
     Candidate,
     DayFrame,
+    FixedItem,
     Limits,
     MealSlot,
     Placed,
@@ -18,7 +20,7 @@ from tripwright.tools.optimise.instance import (
     Unplaced,
     Window,
 )
-from tripwright.tools.optimise.schedule import schedule
+from tripwright.tools.optimise.schedule import schedule, schedule_from
 from tripwright.tools.optimise.travel import TravelModel
 
 HOTEL = Point(lat=37.55, lon=127.0)
@@ -290,7 +292,9 @@ def test_a_meal_without_time_is_said_to_be_missing() -> None:
 
 def test_the_day_is_planned_around_what_is_locked() -> None:
     tour = FixedItem("tour", 700, 800, spot(3))
-    found = solve([frame(fixed=(tour,), meals=(MealSlot("lunch", 690, 840, 60),))], [place(n) for n in range(4, 9)])
+    found = solve(
+        [frame(fixed=(tour,), meals=(MealSlot("lunch", 690, 840, 60),))], [place(n, prize=50) for n in range(4, 9)]
+    )
     assert [i.id for i in found.days[0] if i.type == "fixed"] == ["tour"]
     assert len(found.visits(0)) >= 3
 
@@ -304,7 +308,7 @@ def test_locked_items_that_clash_are_said() -> None:
 def revised(changing: set[int], locked: set[str]) -> tuple[Schedule, Schedule, list[Candidate]]:
     meals = (MealSlot("lunch", 690, 840, 60),)
     days = [frame(meals=meals)] * 3
-    candidates = [place(n, prize=10 + n % 5, days=3) for n in range(30)]
+    candidates = [place(n, prize=50 + n % 5, days=3) for n in range(30)]
     before = solve(days, candidates)
     slower = [frame(meals=meals, start=660, max_visits=3) if d in changing else day for d, day in enumerate(days)]
     travel = moves(slower, candidates)
