@@ -38,7 +38,7 @@ SOURCE = Source(
     name="ChinaTravel sandbox: a test world, not true facts",
     publisher="LAMDA, Nanjing University",
     url="https://github.com/LAMDASZ-ML/ChinaTravel",
-    licence="CC BY-NC-SA 4.0",
+    licence="CC BY-NC-SA",
     share_alike=True,
     credit="ChinaTravel, Shao et al. 2024",
 )
