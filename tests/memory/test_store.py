@@ -3,6 +3,7 @@
 import stat
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -219,3 +220,17 @@ def test_importing_memory_loads_no_chroma_and_an_empty_recall_neither(tmp_path):
         "assert m.recall('jazz'); m.close(); assert 'chromadb' not in sys.modules"
     )
     subprocess.run([sys.executable, "-c", code], check=True, cwd=Path.cwd())
+
+
+def test_threads_of_one_process_share_it(opened):
+    memory = opened()
+
+    def work(number: int) -> int:
+        face = memory.for_user(f"user-{number % 3}")
+        for n in range(10):
+            face.remember(f"note {number}-{n} about jazz")
+        return len(face.recall("jazz", limit=100))
+
+    with ThreadPoolExecutor(6) as pool:
+        assert all(count >= 10 for count in pool.map(work, range(6)))
+    assert [len(memory.for_user(f"user-{n}").rows()) for n in range(3)] == [20, 20, 20]

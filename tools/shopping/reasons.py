@@ -72,7 +72,7 @@ REASONS: Mapping[str, tuple[str, str, str]] = MappingProxyType(
             "{day}是{country}的公共假日({name}),商店可能不营业。",
         ),
         "climate": (
-            "{city} in month {month}: {what}.",
+            "{city} in {month_name}: {what}.",
             "{city} {month}월: {what}.",
             "{city} {month}月:{what}。",
         ),

@@ -15,6 +15,8 @@ _SAID = {
     "zh": {"high": "最高{:g}°C", "low": "最低{:g}°C", "rain_mm": "降水{:g}毫米", "dry_days": "无雨日{:g}天", "snow_days": "雪日{:g}天"},
 }  # fmt: skip
 
+_MONTHS = "January February March April May June July August September October November December".split()
+
 Normals = Mapping[str, float]
 
 
@@ -66,9 +68,8 @@ def climate(trip: Trip) -> Iterator[Need]:
 def _need(trip: Trip, rule: ClimateRule, fact: Fact, normals: Normals, stay: CityStay, month: int) -> Need:
     what = ", ".join(_SAID[trip.language][u].format(normals[u]) for u in rule.uses)
     requirement = {**rule.requirement, "month": month}
-    return trip.need(
-        rule.rule, rule.action, fact, "climate", requirement, city=trip.city_name(stay.city_id), month=month, what=what
-    )
+    said = {"city": trip.city_name(stay.city_id), "month": month, "month_name": _MONTHS[month - 1], "what": what}
+    return trip.need(rule.rule, rule.action, fact, "climate", requirement, **said)
 
 
 def month_fact(trip: Trip, stay: CityStay, month: int) -> Fact | None:

@@ -117,7 +117,7 @@ def test_rain_and_heat_and_cold_come_from_the_month(trip, world):
     assert "umbrella" not in january
     assert {"heat-relief", "water-bottle", "sunscreen", "sun-hat"} <= august.keys()
     assert "umbrella" not in august, "the rain of August is unknown here"
-    assert june["umbrella"].because == "Tokyo in month 6: 14 days without rain."
+    assert june["umbrella"].because == "Tokyo in June: 14 days without rain."
     assert june["umbrella"].trigger_field == "climate.6"
 
 
