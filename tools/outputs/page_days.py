@@ -1,0 +1,121 @@
+"""A day on the page: its timeline, and beside it the map."""
+
+from collections.abc import Iterator
+from datetime import datetime
+from xml.etree import ElementTree as ET
+
+from ...domain.offers import Mode
+from ...domain.plan import Day, Leg, Meal, Rest, Visit
+from . import formats
+from .clean import one_line
+from .drawing import day_map
+from .markup import tag
+from .reader import Reader
+from .routes import Route, numbers, routes
+
+
+def day_section(day: Day, number: int, reader: Reader) -> ET.Element:
+    """Heading, notes of the day, timeline and map(s)."""
+    found = routes(day, reader)
+    maps = [figure for route in found if (figure := _figure(route, reader)) is not None]
+    head = tag(
+        "div",
+        tag("span", reader.say("day", number=number), cls="n"),
+        tag("h2", formats.long_day(day.date, reader.language)),
+        tag("p", _where(day, reader), cls="sub"),
+        cls="dayhead",
+    )
+    marks = [tag("span", reader.say("holiday", name=one_line(name)), cls="tag") for name in day.holidays]
+    return tag(
+        "section",
+        head,
+        tag("p", *marks) if marks else None,
+        tag("p", reader.sentence(day.note), cls="sub") if day.note else None,
+        tag(
+            "div",
+            _timeline(day, reader),
+            tag("div", *maps, cls="maps") if maps else None,
+            cls="grid2" if maps else None,
+        ),
+        cls="day",
+    )
+
+
+def _where(day: Day, reader: Reader) -> str:
+    """The city, and where the day begins when no lodging is known."""
+    city = reader.city(day.city_id)
+    if day.base is None or reader.lodging_known(day):
+        return city
+    return f"{city} · {reader.say('base', name=reader.base(day))}"
+
+
+def _timeline(day: Day, reader: Reader) -> ET.Element:
+    numbered = numbers(day)
+    rows = [_row(item, day, numbered.get(index), reader) for index, item in enumerate(day.items)]
+    night = reader.night_of(day)
+    return tag(
+        "div",
+        tag("ol", *rows, cls="line") if rows else tag("p", reader.say("empty_day"), cls="sub"),
+        tag("p", night, cls="night") if night else None,
+    )
+
+
+def _row(item: Visit | Meal | Rest | Leg, day: Day, number: int | None, reader: Reader) -> ET.Element:
+    if isinstance(item, Visit):
+        return _visit(item, day, number, reader)
+    if isinstance(item, Leg):
+        return _leg(item, day, reader)
+    what, note = reader.meal_of(item) if isinstance(item, Meal) else (reader.say("rest"), reader.sentence(item.note))
+    until = reader.say("until", end=formats.clock(item.end))
+    told = tag(
+        "div",
+        tag("span", what, cls="what"),
+        tag("span", " · ".join(part for part in (until, note) if part), cls="note"),
+    )
+    return tag("li", _time(item.start), tag("span", cls="dot small"), told, cls=item.type)
+
+
+def _visit(visit: Visit, day: Day, number: int | None, reader: Reader) -> ET.Element:
+    native = reader.native(visit)
+    name = tag("h3", reader.place(visit), tag("span", native, cls="native") if native else None)
+    facts = tag(
+        "p",
+        tag("span", reader.say("until", end=formats.clock(visit.end))),
+        tag("span", reader.hours_of(visit), cls="open" if reader.certain(visit) else "doubt"),
+        tag("span", reader.price_of(visit)),
+        cls="facts",
+    )
+    more = [reader.sentence(visit.why), reader.plan_b_for(visit, day)]
+    told = tag("div", name, facts, *(tag("p", text, cls="more") for text in more if text))
+    return tag("li", _time(visit.start), tag("span", str(number), cls="dot num"), told, cls="visit")
+
+
+def _leg(leg: Leg, day: Day, reader: Reader) -> ET.Element:
+    what, note = reader.leg_of(leg, day)
+    far = leg.scope == "intercity"
+    shown = tag("div", tag("span", what, cls="what" if far else None), f" · {note}")
+    return tag("li", _time(leg.depart), tag("span", cls="dot"), shown, cls="leg far" if far else "leg")
+
+
+def _time(at: datetime) -> ET.Element:
+    return tag("time", formats.clock(at), datetime=at.isoformat())
+
+
+def _figure(route: Route, reader: Reader) -> ET.Element | None:
+    title = reader.say("map_of", name=reader.city(route.city_id))
+    drawn = day_map(route, reader, title)
+    if drawn is None:
+        return None
+    lost = reader.say("no_map", names=formats.joined(route.lost, reader.language)) if route.lost else None
+    return tag(
+        "figure", drawn, tag("figcaption", *_keys(route, reader), reader.say("map_key"), f" {lost}" if lost else None)
+    )
+
+
+def _keys(route: Route, reader: Reader) -> Iterator[ET.Element]:
+    """What the lines mean, only those that are there."""
+    modes = {line.mode is Mode.WALK for line in route.lines}
+    for walked, key in ((True, "walk"), (False, "ride")):
+        if walked in modes:
+            sample = tag("svg", tag("line", x1=1, y1=4, x2=25, y2=4, cls=key), viewBox="0 0 26 8", aria_hidden="true")
+            yield tag("span", sample, reader.say(f"map_{key}"), cls="k")
