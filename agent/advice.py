@@ -69,6 +69,7 @@ def _climate(look: Lookup, language: Language, context: Context) -> tuple[Any, W
     month = int(look.arguments["month"])
     city = context.catalog.city(look.subject)
     name = formats.name_of(city, language) if city else look.subject
+    asked = context.catalog.city(look.arguments.get("city", look.subject))
     month_name = formats.month(date(2000, month, 1), language)
 
     def write(result: ProviderResult[Climate]) -> Iterator[Advice]:
@@ -81,6 +82,9 @@ def _climate(look: Lookup, language: Language, context: Context) -> tuple[Any, W
             )
         else:
             text = climate_text(result.value, name, month_name, language)
+            if asked is not None and asked.id != look.subject:
+                own = formats.name_of(asked, language)
+                text = f"{say(language, 'weather_near', city=own, near=name)} {text}"
             yield Advice(topic="weather", text=text, known=Truth.YES, subject=look.subject, field=f"climate.{month}")
 
     return ClimateQuery(city_id=look.subject, month=month), write
@@ -111,7 +115,7 @@ def _holidays(look: Lookup, language: Language, context: Context) -> tuple[Any, 
                 topic="holiday", text=text, known=Truth.YES, subject=f"holiday:{row.country}:{row.day}", field="holiday"
             )
 
-    return HolidaysQuery(country=look.subject, start=start, end=end), write
+    return HolidaysQuery(look.subject, start, end, look.arguments.get("region") or None), write
 
 
 def _advisories(look: Lookup, language: Language, context: Context) -> tuple[Any, Writer]:

@@ -47,6 +47,11 @@ class Lookup(Model):
     subject: str
     arguments: dict[str, str] = {}
 
+    @property
+    def key(self) -> str:
+        """The subject with its arguments: two look-ups of one key are the same look-up."""
+        return ":".join([self.subject, *(v for _, v in sorted(self.arguments.items()))])
+
 
 def merge_gathered(old: list[Gathered] | None, new: list[Gathered] | None) -> list[Gathered]:
     """None clears; otherwise later results are appended, and a repeated call replaces its earlier result."""

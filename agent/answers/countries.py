@@ -21,7 +21,11 @@ def countries_of(asked: Asked) -> list[str]:
         codes.append(city.country if city else subject)
     if not codes and asked.plan:
         codes = [s.country for s in asked.plan.stops]
-    return [c for c in dict.fromkeys(codes) if catalog.country(c)]
+    known = [c for c in dict.fromkeys(codes) if catalog.country(c)]
+    abroad = [c for c in known if c not in asked.request.party.passports]
+    return (
+        abroad if abroad and asked.question.topic == "visa" else known
+    )  # the passport's own country is no destination
 
 
 def visa(asked: Asked) -> Answer:

@@ -5,11 +5,13 @@ from typing import Any
 from langgraph.runtime import Runtime
 
 from ...domain.parameters import INTERESTS
+from ...domain.place import Kind
 from ...domain.request import Request
 from ...tools.optimise.problem import StopOptions, stops_of
 from ..context import Context
 from ..language import formats
 from ..language.texts import say
+from ..nearby import climate_of
 from ..state import Lookup, RouteStop, State
 from .taste import score
 
@@ -17,7 +19,7 @@ from .taste import score
 JUDGED = 12
 #: °C of mean daily high that the words mean.
 CLIMATES = {"warm": (20.0, 31.0), "cool": (5.0, 20.0), "snow": (-30.0, 2.0)}
-MISFIT = 0.35  # factor for a city outside the asked climate; unknown climate counts half as much
+UNPROVEN, MISFIT = 0.2, 0.1  # factors for a city whose climate is unknown, and for one outside the asked climate
 DRY_DAYS = 20.0
 
 
@@ -44,36 +46,45 @@ def _narrowed(stop: StopOptions, usable: set[str], request: Request, state: Stat
 
 
 def fit(city_id: str, request: Request, state: State, context: Context) -> float:
-    """Sum of the best places' scores, discounted when the month's climate is not the one asked for."""
-    scores = sorted((score(p, request, {}) for p in context.catalog.places(city_id)), reverse=True)
+    """Sum of the best scores of places that were asked for, discounted when the month's climate is not the one asked for."""
+    wanted = wanted_kinds(request)
+    places = (p for p in context.catalog.places(city_id) if not wanted or p.kind in wanted)
+    scores = sorted((score(p, request, {}) for p in places), reverse=True)
     return sum(scores[:JUDGED]) * climate_factor(city_id, request, state, context)
+
+
+def wanted_kinds(request: Request) -> set[Kind]:
+    return {k for i in request.interests if i.weight > 0 for k in INTERESTS.get(i.name, ())}
 
 
 def climate_factor(city_id: str, request: Request, state: State, context: Context) -> float:
     if request.climate is None or state["dates"] is None:
         return 1.0
-    known = context.catalog.climate(city_id, state["dates"].start.month)
+    near = climate_of(city_id, state["dates"].start.month, context.catalog)
+    known = near[1] if near else None
     if request.climate == "dry":
         measure, (low, high) = (known.dry_days if known else None), (DRY_DAYS, 31.0)
     else:
         measure, (low, high) = (known.high if known else None), CLIMATES[request.climate]
     if measure is None:
-        return (1 + MISFIT) / 2
+        return UNPROVEN
     return 1.0 if low <= measure <= high else MISFIT
 
 
 def reasons(city_id: str, request: Request, state: State, context: Context) -> list[str]:
     """Why this city, in facts."""
     language, places = request.language, context.catalog.places(city_id)
-    wanted = {k for i in request.interests if i.weight > 0 for k in INTERESTS.get(i.name, ())}
+    wanted = wanted_kinds(request)
     said = []
     if wanted:
         names = formats.joined((i.words or i.name for i in request.interests if i.weight > 0), language)
-        said.append(say(language, "why_fit", count=sum(p.kind in wanted for p in places), interests=names))
-    else:
-        said.append(say(language, "why_places", count=len(places)))
+        fits = any(p.kind in wanted for p in places)
+        said.append(say(language, "why_fit" if fits else "why_no_fit", interests=names))
     start = state["dates"].start if state["dates"] else None
-    known = context.catalog.climate(city_id, start.month) if start else None
+    near = climate_of(city_id, start.month, context.catalog) if start else None
+    known = near[1] if near else None
+    if request.climate and start and (known is None or known.high is None):
+        said.append(say(language, "why_climate_unknown", month=formats.month(start, language)))
     if request.climate and known and known.high is not None and start:
         high = formats.number(known.high, language)
         said.append(say(language, "why_climate", high=high, month=formats.month(start, language)))
@@ -100,6 +111,13 @@ def _name(city_id: str, request: Request, context: Context) -> str:
     return formats.name_of(city, request.language) if city else city_id
 
 
+def _weather(city_id: str, month: int, context: Context) -> Lookup:
+    """Of the city itself, or of one near it where only that is known."""
+    near = climate_of(city_id, month, context.catalog)
+    of = near[0].id if near else city_id
+    return Lookup(provider="climate", subject=of, arguments={"month": str(month), "city": city_id})
+
+
 def lookups(request: Request, route: list[RouteStop], state: State, context: Context) -> list[Lookup]:
     """What to ask the providers: entry, weather, holidays and advice, once for each country or city."""
     dates = state["dates"]
@@ -109,9 +127,10 @@ def lookups(request: Request, route: list[RouteStop], state: State, context: Con
     found = [c for c in cities if c is not None]
     countries = list(dict.fromkeys(c.country for c in found))
     passports = sorted(request.party.passports) or [""]
-    rows = [Lookup(provider="climate", subject=c.id, arguments={"month": str(dates.start.month)}) for c in found]
+    rows = [_weather(c.id, dates.start.month, context) for c in found]
     for country in countries:
         rows += [Lookup(provider="entry_rules", subject=country, arguments={"passport": p}) for p in passports]
-        rows.append(Lookup(provider="holidays", subject=country, arguments=span))
         rows.append(Lookup(provider="advisories", subject=country))
+    regions = dict.fromkeys((c.country, c.region or "") for c in found)
+    rows += [Lookup(provider="holidays", subject=c, arguments={**span, "region": r}) for c, r in regions]
     return rows

@@ -29,7 +29,7 @@ def gather(state: One, runtime: Runtime[Context]) -> dict[str, Any]:
     row = Gathered(
         provider=look.provider,
         status=result.status,
-        subject=f"{look.subject}:{look.arguments.get('passport', '')}",
+        subject=look.key,
         advice=advice,
         note=result.note,
     )

@@ -104,6 +104,5 @@ def draft_of(problem: Problem, solution: Solution, state: State, context: Contex
 def advice_of(state: State) -> tuple[Advice, ...]:
     """What the providers found, in the order of the look-ups."""
     rows = {(g.provider, g.subject): g.advice for g in state.get("gathered", [])}
-    keys = [(look.provider, f"{look.subject}:{look.arguments.get('passport', '')}") for look in state["lookups"]]
-    ordered = [rows.get(key, ()) for key in keys]
+    ordered = [rows.get((look.provider, look.key), ()) for look in state["lookups"]]
     return tuple(dict.fromkeys(a for group in ordered for a in group))

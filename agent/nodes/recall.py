@@ -34,7 +34,7 @@ def recall(state: State, runtime: Runtime[Context]) -> dict[str, Any]:
 
 def _note(request: Request, memory: Memory, thread: str) -> None:
     """Idempotent: saying the same again changes nothing."""
-    if request.kind == "memory":  # that node does it, and says so
+    if request.kind in ("memory", "answer"):  # that node does it, and says so; a question states nothing of the asker
         return
     for slot, value in request.remember:
         memory.remember(request.text, kind="profile", slot=slot, value=value, session=thread)
