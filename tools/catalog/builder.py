@@ -19,6 +19,9 @@ from .rows import PlaceRow
 from .snapshot import write_snapshot
 
 T = TypeVar("T")
+_VISITED = 4  # sights that make a city one that people travel to
+_FEW_SPELLINGS = 3
+_LATIN_END = "\u0250"  # letters before it are Latin
 
 
 @dataclass
@@ -48,9 +51,21 @@ def build(
     """Write a pack of `rows` and `logistics` to `out`. `closed`: rows of other packs that only tell what is closed for good."""
     built = joined_places(rows, {source.id: source for source in sources}, gazetteer, closed)
     records = Holdings(**logistics)
+    if "alternates" in records:
+        records["alternates"] = _spellings(records["alternates"], Counter(place.city_id for place in built.places))
     records |= {"places": built.places, "facts": built.facts, "same_as": built.same_as, "sources": list(sources)}
     built.hash = write_snapshot(out, name, **records)
     return built
+
+
+def _spellings(alternates: Mapping[str, Sequence[str]], places: Counter[str]) -> dict[str, list[str]]:
+    """All further spellings of the cities that people travel to, and few Latin ones of the others: a pack is small."""
+    kept = {}
+    for key, names in alternates.items():
+        latin = [name for name in names if name[0] < _LATIN_END]
+        most = len(latin) if key.startswith("country:") or places[key] >= _VISITED else _FEW_SPELLINGS
+        kept[key] = [name for name in names if name not in latin[most:]]
+    return kept
 
 
 def joined_places(

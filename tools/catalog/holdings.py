@@ -47,6 +47,9 @@ class Holdings(TypedDict, total=False):
     rates: Sequence[Rate]
     facts: Sequence[Fact]  # of one subject and field: the first is used, the others are conflicts
     sources: Sequence[Source]
+    origins: Mapping[
+        str, tuple[str, date]
+    ]  # sort of record ("city", "country"...) -> source id and date of those without facts
     as_of: date | None
     currency: str | None
     closed_world: bool  # a sandbox: hides the places and offers of the layers below

@@ -265,9 +265,10 @@ class InMemoryCatalog:
     def _derived(self, subject: str) -> Iterable[Fact]:
         record = self._record(subject)
         if record is not None:
-            source = self._sources[self._default]
+            key, seen = self._all.get("origins", {}).get(type(record).__name__.lower(), (self._default, None))
+            source = self._sources[key]
             for field, value in values(record):
-                when = self._when(record, field)
+                when = seen or self._when(record, field)
                 yield Fact(
                     subject=subject,
                     field=field,

@@ -39,7 +39,7 @@ class FactReader:
     def fact(self, subject: str, field: str) -> Fact | None:
         subject = canonical_subject(subject, field)
         match field:
-            case "entry" | "rate" | "per_diem":
+            case "entry" | "rate" | "per_diem" | "holiday":
                 return self._computed(subject, field)
             case _:
                 return next((fact for fact in self.facts(subject) if fact.field == field), None)
@@ -55,10 +55,21 @@ class FactReader:
             published = self._store.row("SELECT 1 FROM logistic WHERE subject = ? AND field = 'rate'", subject)
             how = "copied" if published else "computed"
             return logistic_fact([rate], rate.source, self._licence(rate.source), how) if rate else None
+        if field == "holiday":
+            return self._holiday(first, second)
         areas = areas_of(subject, self._catalog.city(subject))
         found = (fact for area in areas for fact in self._logistic(area) if fact.field == "per_diem")
         fact = next(found, None)
         return fact.model_copy(update={"subject": subject}) if fact else None
+
+    def _holiday(self, country: str, day: str) -> Fact | None:
+        """The holidays of one date, in the whole country and in its regions."""
+        try:
+            on = date.fromisoformat(day)
+        except ValueError:
+            return None
+        rows = self._catalog.holidays(country, on, on)
+        return logistic_fact(rows, rows[0].source, self._licence(rows[0].source), "computed") if rows else None
 
     def _read_facts(self, subject: str) -> Sequence[Fact]:
         used: dict[str, Fact] = {}

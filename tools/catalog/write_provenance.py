@@ -22,11 +22,15 @@ def write_facts(writer: Writer, records: Holdings, observed: date | None) -> Non
         stated[fact.subject].append(fact)
     spare = _spare_facts(writer, records, stated)
     writer.many("fact", sorted(spare, key=lambda row: row[:3]))
-    if records.get("sources"):
-        default = (USED, writer.source(next(iter(writer.sources))), ordinal(observed or records.get("as_of")), 0)
-        everything = sum(BIT.values())
-        rows = ((kind, 0, *default, everything) for kind in range(len(RECORDS)))
-        writer.many("provenance", ((*row[:4], _never(row[4]), *row[5:]) for row in rows))
+    everything = sum(BIT.values())
+    origins = records.get("origins", {})
+    first = next(iter(writer.sources), None)
+    day = observed or records.get("as_of")
+    for kind, sort in enumerate(RECORDS):
+        source, seen = origins.get(sort, (first, day))
+        if source is not None:
+            row = (kind, 0, USED, writer.source(source), _never(ordinal(seen)), 0, everything)
+            writer.many("provenance", [row])
 
 
 def _never(day: int | None) -> int:

@@ -150,3 +150,10 @@ def test_a_place_is_found_as_people_write_it(catalog: Catalog, asked: str) -> No
 def test_a_misspelling_is_found_in_its_city_only(catalog: Catalog) -> None:
     assert [p.id for p in catalog.find_places("Goldn Hall", "geonames:1")] == ["wd:Q1"]
     assert not catalog.find_places("Harbour", "geonames:1") and not catalog.find_places("")
+
+
+def test_a_holiday_is_a_fact_of_its_day(catalog: Catalog) -> None:
+    fact = catalog.fact("JP:2026-05-04", "holiday")
+    assert fact is not None and fact.source == "gov" and "Greenery Day" in str(fact.value)
+    assert catalog.fact("holiday:JP:2026-05-06", "holiday") is None
+    assert catalog.fact("holiday:JP:soon", "holiday") is None

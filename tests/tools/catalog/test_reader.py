@@ -153,3 +153,15 @@ def test_opening_the_file_is_fast(path: Path) -> None:
     start = time.perf_counter()
     SqliteCatalog(path).close()
     assert time.perf_counter() - start < 1.0
+
+
+def test_a_sort_of_record_may_have_a_source_of_its_own(world: Holdings, tmp_path: Path) -> None:
+    world["origins"] = {"city": ("blog", date(2026, 7, 1))}
+    path = tmp_path / "origins.sqlite"
+    write_snapshot(path, "origins", observed_at=date(2026, 5, 1), **world)
+    catalog = SqliteCatalog(path)
+    for held in (catalog, InMemoryCatalog(observed_at=date(2026, 5, 1), **world)):
+        city, inn = held.fact("geonames:1", "name"), held.fact("inn:1", "name")
+        assert city is not None and (city.source, city.observed_at) == ("blog", date(2026, 7, 1))
+        assert inn is not None and (inn.source, inn.observed_at) == ("gov", date(2026, 5, 1))
+    catalog.close()

@@ -40,11 +40,12 @@ RESTCOUNTRIES = Source(
     credit="Countries, currencies, languages: REST Countries, MPL-2.0",
 )
 SOURCES = (GEONAMES, RESTCOUNTRIES)
-OBSERVED = date(2026, 6, 1)
+CITIES_OBSERVED = date(2026, 7, 1)  # the release of the package that holds the list; the list is not newer
+COUNTRIES_OBSERVED = date(2026, 6, 1)
 _LANGUAGES = {"kor": "ko", "jpn": "ja", "zho": "zh", "fra": "fr", "spa": "es", "deu": "de"}
 #: (inhabitants, most Latin spellings beside the name). A town under 100,000 keeps, outside East Asia, of the East
-#: Asian names the Korean one only.
-_SPELLINGS = ((500_000, 14), (150_000, 6), (50_000, 2), (0, 0))
+#: Asian names the Korean one only. The builder cuts the list again for cities that hold no sights.
+_SPELLINGS = ((150_000, 40), (50_000, 4), (0, 0))
 _EAST = ("KR", "KP", "JP", "CN", "TW", "HK", "MO", "SG")
 _SMALL = 100_000
 
@@ -78,6 +79,7 @@ def holdings(directory: Path, holding: Iterable[str] = ()) -> Holdings:
         cities=cities,
         alternates=alternates,
         countries=list(countries.values()),
+        origins={"city": (GEONAMES.id, CITIES_OBSERVED), "country": (RESTCOUNTRIES.id, COUNTRIES_OBSERVED)},
         regions=[Region(name=name, country="US", names=(code,)) for code, name in us_states().items()],
     )
 
