@@ -3,9 +3,10 @@
 from collections import Counter
 from math import ceil
 
+from ...domain.money import Money
 from ...domain.offers import Mode, Transport
 from ...domain.parameters import CAR_SEATS, TAXI_SEATS
-from ...domain.plan import BudgetLine, LineStatus
+from ...domain.plan import BudgetLine, Leg, LineStatus, Stay
 from .case import Broken, Case, Saying
 from .people import lodged
 
@@ -22,6 +23,14 @@ def _count(lines: list[BudgetLine]) -> int:
 def _says_unknown(case: Case, category: str, subject: str) -> bool:
     """Whether a line says that this (or something without a name, in that category) has no known price."""
     return any(x.status is LineStatus.UNKNOWN and x.subject in (subject, "") for x in _lines(case, category))
+
+
+def payable(case: Case, price: Money | None) -> bool:
+    """Whether a price is known, and can be told in the plan's currency."""
+    if price is None:
+        return False
+    currency = case.plan.budget.currency
+    return price.currency == currency or case.rate(price.currency, currency) is not None
 
 
 def _paid(case: Case, category: str, subject: str, name: str, count: int, priced: bool) -> Saying:
@@ -44,12 +53,12 @@ def tickets_are_paid(case: Case) -> Saying:
         if place is None or (place.price is not None and place.price.amount == 0):
             continue  # nothing to pay; that a line says zero is another rule's
         children = place.child_price
-        if party.children and children is None and place.price is not None:
+        if party.children and children is None and payable(case, place.price):
             yield from _children_unknown(case, place_id, place.name)
             continue
         for field, price, count in (("price", place.price, party.adults), ("child_price", children, party.children)):
             if count and (price is None or price.amount > 0 or _of_field(case, place_id, field)):
-                yield from _ticket(case, place_id, place.name, field, count, price is not None)
+                yield from _ticket(case, place_id, place.name, field, count, payable(case, price))
 
 
 def _of_field(case: Case, place_id: str, field: str) -> list[BudgetLine]:
@@ -85,7 +94,7 @@ def lodging_is_paid(case: Case) -> Saying:
     for lodging_id, count in nights.items():
         found = case.lodging(lodging_id)
         assert found is not None
-        yield from _paid(case, "lodging", lodging_id, found.name, count, found.price is not None)
+        yield from _paid(case, "lodging", lodging_id, found.name, count, payable(case, found.price))
     by_room: Counter[str] = Counter()
     by_head: Counter[str] = Counter()
     for stay in case.plan.stays:
@@ -98,6 +107,8 @@ def lodging_is_paid(case: Case) -> Saying:
             yield Broken(f"The nights in {city_id} are on no line of the budget.", "budget.lines")
         elif lines and _count(lines) not in (rooms, by_head[city_id]):
             yield Broken(f"{_count(lines)} nights in {city_id} are paid, not {rooms}.", "budget.lines")
+        elif len(lines) > sum(s.city_id == city_id for s in case.plan.stays) * len({str(x.unit) for x in lines}):
+            yield Broken(f"The nights in {city_id} are on {len(lines)} lines.", "budget.lines")
 
 
 def meals_are_paid(case: Case) -> Saying:
@@ -106,22 +117,58 @@ def meals_are_paid(case: Case) -> Saying:
     for restaurant_id, count in times.items():
         found = case.restaurant(restaurant_id)
         if found is not None:
-            priced = found.price is not None
+            priced = payable(case, found.price)
             yield from _paid(case, "meals", restaurant_id, found.name, count * case.people, priced)
     if not any(m.restaurant_id is None for _, _, m in case.meals):
         return
     general = [x for x in _lines(case, "meals") if not x.subject or case.city(x.subject) is not None]
     if not general:
         yield Broken("Meals without a named restaurant are on no line of the budget.", "budget.lines")
-    unknown = any(x.status is LineStatus.UNKNOWN for x in general)
-    slotted = {(d.city_id, d.date) for _, d, m in case.meals if m.restaurant_id is None}
-    for city_id in {city for city, _ in slotted}:
-        days = sum(city == city_id for city, _ in slotted)
+    for city_id, days in _slotted(case).items():
         lines = [x for x in general if x.subject == city_id and x.status is not LineStatus.UNKNOWN]
         if any(x.people != case.people for x in lines) or (lines and sum(x.units for x in lines) != days):
             yield Broken(f"The estimate of meals in {city_id} is not for these people on {days} days.", "budget.lines")
-        elif not lines and not unknown:
-            yield Broken(f"Meals in {city_id} are on no line of the budget.", "budget.lines")
+
+
+def _slotted(case: Case) -> Counter[str]:
+    """Days with a meal that has no restaurant, by city."""
+    return Counter(city for city, _ in {(d.city_id, d.date) for _, d, m in case.meals if m.restaurant_id is None})
+
+
+def each_unknown_has_its_line(case: Case) -> Saying:
+    """Things without a price are not lumped together: each has a line of its own, by its subject or without one."""
+    for category, subjects in _unpriced(case).items():
+        lines = _lines(case, category)
+        named = {x.subject for x in lines}
+        nameless = sum(x.status is LineStatus.UNKNOWN and not x.subject for x in lines)
+        missing = sum(1 for subject in subjects if subject not in named)
+        if missing > nameless:
+            yield Broken(f"{missing} {category} have no known price, and {nameless} lines say so.", "budget.lines")
+
+
+def _unpriced(case: Case) -> dict[str, list[str]]:
+    """Subjects without a price, by category; one for each time that a line is due."""
+    places = [case.place(i) for i in dict.fromkeys(v.place_id for _, _, v in case.visits)]
+    beds = [s.lodging_id or s.city_id for s in case.plan.stays if not _bed_priced(case, s)]
+    eaten = [m.restaurant_id for _, _, m in case.meals if m.restaurant_id]
+    dishes = [r.id for i in eaten if (r := case.restaurant(i)) is not None and not payable(case, r.price)]
+    rides = [leg.offer_id or "" for _, _, leg in case.legs if leg.scope == "intercity" and not _ride_priced(case, leg)]
+    return {
+        "tickets": [p.id for p in places if p is not None and not payable(case, p.price)],
+        "lodging": beds,
+        "meals": [*dishes, *_slotted(case)],
+        "transport": [ride or "?" for ride in rides],
+    }
+
+
+def _bed_priced(case: Case, stay: Stay) -> bool:
+    lodging = case.lodging(stay.lodging_id) if stay.lodging_id else None
+    return lodging is not None and payable(case, lodging.price)
+
+
+def _ride_priced(case: Case, leg: Leg) -> bool:
+    offer = case.transport(leg.offer_id) if leg.offer_id else None
+    return offer is not None and payable(case, offer.price)
 
 
 def transport_is_paid(case: Case) -> Saying:
@@ -132,7 +179,7 @@ def transport_is_paid(case: Case) -> Saying:
         if offer is not None:
             due = count * (case.people if offer.per == "person" else vehicles(offer, case.people))
             name = f"{offer.mode} {offer.number or offer.id}"
-            yield from _paid(case, "transport", offer_id, name, due, offer.price is not None)
+            yield from _paid(case, "transport", offer_id, name, due, payable(case, offer.price))
     modelled = any(leg.scope == "intercity" and leg.offer_id is None for _, _, leg in case.legs)
     if modelled and not any(x.status is LineStatus.UNKNOWN for x in _lines(case, "transport")):
         yield Broken("A journey without a known price is not said to be unknown in the budget.", "budget.lines")

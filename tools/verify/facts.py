@@ -70,13 +70,26 @@ def _part(value: Any, path: list[str]) -> Any:
 
 
 def _record(catalog: Catalog, subject: str, field: str) -> Found | None:
-    """A field that is in a record and has no fact of its own (the driving side of a country, the names of a city)."""
+    """A field that is in a record and has no fact of its own (the driving side of a country, a holiday of a date)."""
+    if subject.startswith("holiday:") and field == "holiday":
+        return _holiday(catalog, subject)
     code = subject.removeprefix("country:")
     for record in (catalog.place(subject), catalog.city(subject), catalog.country(code)):
         if record is not None and field in type(record).model_fields:
             value = getattr(record, field)
             return None if value is None else Found(plain(value), "exists")
     return None
+
+
+def _holiday(catalog: Catalog, subject: str) -> Found | None:
+    """ "holiday:FR:2027-05-01", national or of any region."""
+    _, code, day = (*subject.split(":"), "", "")[:3]
+    try:
+        on = date.fromisoformat(day)
+    except ValueError:
+        return None
+    found = catalog.holidays(code, on, on)
+    return Found([plain(h) for h in found], "holiday", found[0].source) if found else None
 
 
 def plain(value: Any) -> Any:

@@ -59,9 +59,9 @@ def _scan(text: str, cover: Cover, language: Language) -> Iterator[Finding]:
 
 def uncovered(text: str, cover: Cover, language: Language, known: bool = True) -> Iterator[tuple[str, str, int]]:
     """(rule, sentence for people, position) of everything that is stated and not covered."""
-    bare = blanked(text, cover.quotes)
-    yield from statements(bare, cover, text)
-    named = blanked(bare, cover.names)
+    # Quotes and names together, longest first: a quoted "beach" must not tear a "Hietaranta beach" apart.
+    named = blanked(text, cover.quotes | cover.names)
+    yield from statements(named, cover, text)
     found, rest = mentions(named)
     for mention in joined(found):
         if not covered(mention, cover, named):

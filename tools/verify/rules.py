@@ -43,6 +43,7 @@ RULES: tuple[Rule, ...] = (
     complete.lodging_is_paid,
     complete.meals_are_paid,
     complete.transport_is_paid,
+    complete.each_unknown_has_its_line,
     complete.journeys_are_there,
     complete.nothing_else_is_paid,
     complete.prices_are_repeated_rightly,

@@ -173,7 +173,8 @@ class Walker:
             yield Broken("There is no move from the last place to where the journey starts.", where)
         ready = leg.depart - timedelta(minutes=_BEFORE.get(leg.mode, 0))
         if self.busy is not None and self.busy > ready:
-            yield Broken(f"There are less than {_BEFORE[leg.mode]} minutes before the {leg.mode} leaves.", where)
+            margin = _BEFORE.get(leg.mode, 0)
+            yield Broken(f"There are less than {margin} minutes before the {leg.mode} leaves.", where)
 
     def _sleep(self, d: int, day: Day) -> Saying:
         """A day ends where one sleeps; only the last one may end anywhere."""
@@ -185,7 +186,7 @@ class Walker:
         home = spot_of(self.case, "base", day, day.city_id)
         if self.here.city_id is not None and self.here.city_id != day.city_id:
             yield Broken(f"{day.date} ends in another city than the plan says.", f"days[{d}]")
-        elif not self.here.home and _apart(self.here, home):
+        elif not self.here.home and _apart(self.here if self.here.points or self.seen is None else self.seen, home):
             yield Broken(f"There is no way back to where one sleeps on {day.date}.", f"days[{d}]")
         self._be(home)
 

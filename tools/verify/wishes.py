@@ -160,7 +160,10 @@ def _day_breaks(case: Case, constraint: DayHours | MaxVisits | PaceWish) -> Iter
         if isinstance(constraint, MaxVisits):
             broken = count > constraint.count
         elif isinstance(constraint, PaceWish):
-            broken = count > PACES[constraint.pace].max_visits
+            pace = (
+                constraint.pace if constraint.day else pace_of(case.plan.request, number)
+            )  # a day's own wish goes first
+            broken = count > PACES[pace].max_visits
         else:
             broken = not _inside(day, *_window(constraint))
         if broken:
