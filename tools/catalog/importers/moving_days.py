@@ -4,6 +4,7 @@ A published text says "closed on Seollal"; the domain knows dates. They are comp
 `holidays` library, for the years that the pack can be planned in. A pack says nothing of later years: rebuild it.
 """
 
+import importlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -81,8 +82,7 @@ def taiwanese_days(years: Iterable[int] = YEARS) -> MovingDays:
 
 
 def _named(country: str, years: Iterable[int]) -> dict[date, str]:
-    import holidays  # of the `pack` group: only a build needs it
-
+    holidays = importlib.import_module("holidays")  # of the `pack` group: only a build needs it
     found = holidays.country_holidays(country, years=list(years), language="en_US")
     return {day: str(name) for day, name in sorted(found.items())}
 
