@@ -1,6 +1,6 @@
 """What the itinerary scheduler is given for a choice: frames from shifts, candidates with their openings, meals, travel."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -39,12 +39,12 @@ class Agenda:
 Menu = Mapping[tuple[int, MealName], Restaurant]
 
 
-def agenda(desk: Desk, choice: Choice, menu: Menu | None = None) -> Agenda:
-    """The scheduling instance of a choice. `menu` instead of one made from the choice's dishes."""
+def agenda(desk: Desk, choice: Choice, menu: Menu | None = None, held: Collection[str] = ()) -> Agenda:
+    """The scheduling instance of a choice. `menu` instead of one made from the choice's dishes; `held` places are in it."""
     menu = dict(_menu(desk, choice)) if menu is None else menu
     bases = [base_of(desk, choice, stop) for stop in range(len(choice.route.cities))]
     frames = tuple(_frames(choice.shifts, bases, menu))
-    places = {p.id: p for city_id in dict.fromkeys(choice.route.cities) for p in _places(desk, choice, city_id)}
+    places = {p.id: p for city_id in dict.fromkeys(choice.route.cities) for p in _places(desk, choice, city_id, held)}
     candidates = _with_musts(desk, tuple(_candidate(desk, choice, p) for p in places.values()))
     points = [*bases, *(p.point for p in places.values()), *(r.point for r in menu.values() if r.point)]
     travel = TravelModel.between(points, travel_options(desk))
@@ -159,13 +159,13 @@ def _serves(desk: Desk, restaurant: Restaurant, on: date, meal: MealName) -> boo
 # Candidates
 
 
-def _places(desk: Desk, choice: Choice, city_id: str) -> Iterable[Place]:
-    """The best candidates of a city that no condition keeps out, and its musts."""
+def _places(desk: Desk, choice: Choice, city_id: str, held: Collection[str]) -> Iterable[Place]:
+    """The best candidates of a city that no condition keeps out, its musts, and those that are held."""
     conditions = desk.conditions
-    musts = set(conditions.must_see)
+    musts = {*conditions.must_see, *held}
     days = len({s.day for s in choice.shifts if s.city_id == city_id})
     ranked = sorted(desk.problem.places.get(city_id, ()), key=lambda p: (-p.score, p.place_id))
-    wanted = [*(m for m in conditions.must_see), *(p.place_id for p in ranked)]
+    wanted = [*conditions.must_see, *sorted(held), *(p.place_id for p in ranked)]
     kept = 0
     for place_id in dict.fromkeys(wanted):
         place = desk.catalog.place(place_id)

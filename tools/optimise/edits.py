@@ -61,7 +61,8 @@ class Edit:
         if item.id in self.out or (self.dry and place is not None and not under_roof(place)):
             return False
         frame = read.agenda.frames[number]
-        return item.start >= frame.start + self.late and item.end <= frame.end
+        way = read.agenda.travel.between_points(frame.origin, item.point) if item.type == "visit" else 0
+        return item.start - way >= frame.start + self.late and item.end <= frame.end
 
     def frame(self, frame: DayFrame, was: Sequence[Placed]) -> DayFrame:
         """A changing frame as this edit leaves it."""
@@ -89,8 +90,9 @@ def with_room(frame: DayFrame, was: Sequence[Placed], locked: Collection[str], t
     held = [item for item in was if item.id in locked]
     if not held:
         return frame
-    first = min(i.start - travel.between_points(frame.origin, i.point) for i in held)
-    last = max(i.end + travel.between_points(i.point, frame.destination) for i in held)
+    floating = {m.name for m in frame.meals if m.point is None}  # eaten wherever one is: no way there
+    first = min(i.start - (0 if i.id in floating else travel.between_points(frame.origin, i.point)) for i in held)
+    last = max(i.end + (0 if i.id in floating else travel.between_points(i.point, frame.destination)) for i in held)
     gaps = [b.start - a.end - travel.between_points(a.point, b.point) for a, b in zip(held, held[1:], strict=False)]
     return replace(
         frame,

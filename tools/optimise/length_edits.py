@@ -31,7 +31,7 @@ def lengthened(plan: Plan, problem: Problem, catalog: Catalog) -> Plan | None:
     new = _choice(old, desk)
     if new is None:
         return None
-    instance = agenda(desk, new, _menu(old, new, desk))
+    instance = agenda(desk, new, _menu(old, new, desk), [v.place_id for v in plan.visits])
     before = {(s.day, s.stop): items for s, items in zip(old.agenda.shifts, old.schedule.days, strict=True)}
     previous = replace(old.schedule, days=tuple(before.get((s.day, s.stop), ()) for s in instance.shifts))
     changing = [i for i, s in enumerate(instance.shifts) if s not in old.agenda.shifts]
@@ -55,7 +55,7 @@ def _choice(old: Reread, desk: Desk) -> Choice | None:
     """The same trip with more or fewer nights in its last city, and another way home on the new date."""
     route = old.choice.route
     nights = route.nights[-1] + desk.problem.dates.nights - sum(route.nights)
-    if nights < min(1, route.nights[-1]):
+    if nights < (1 if len(route.cities) > 1 else 0):
         return None
     longer = Route(route.cities, (*route.nights[:-1], nights))
     bed = _bed(old.choice.beds[-1], route.cities[-1], nights, desk)

@@ -248,11 +248,13 @@ class _Till:
         if unit.currency != self._exchange.currency:
             rate = self._exchange.rate(unit.currency)
             if rate is None:
-                advice = f"{amount}: no exchange rate to {self._exchange.currency} is known."
+                advice = f"No exchange rate from {amount.currency} to {self._exchange.currency} is known."
                 return BudgetLine(
                     category=category,
                     label=label,
                     status=LineStatus.UNKNOWN,
+                    people=people,
+                    units=units,
                     subject=subject,
                     field=field,
                     advice=advice,

@@ -42,7 +42,7 @@ def reread(plan: Plan, problem: Problem, catalog: Catalog) -> Reread:
     hours = shifts(problem, desk.conditions, route, rides, zones)
     beds = tuple(_bed(desk, plan, i) for i in range(len(route.cities)))
     choice = Choice(route, rides, beds, hours, {}, {}, 0.0)
-    instance = agenda(desk, choice, _menu(plan, catalog))
+    instance = agenda(desk, choice, _menu(plan, catalog), [v.place_id for v in plan.visits])
     return Reread(desk, choice, instance, _schedule(plan, hours, instance, zones))
 
 

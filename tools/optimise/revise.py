@@ -158,34 +158,25 @@ def _days_changed(plan: Plan, edit: Edit, problem: Problem, catalog: Catalog) ->
 
 
 def _best(plan: Plan, read: Reread, edit: Edit, days: Sequence[int]) -> Schedule:
-    """First with everything that can stay at its very time; freely only when that keeps or brings more."""
+    """First with everything at its very time, then with the meals free, then all free: the first that loses nothing."""
     numbers = [f for d in days for f in read.frames_of(d)]
     asked = _locked_by_person(plan, days)
-    still = asked | {item.id for n in numbers for item in read.schedule.days[n] if edit.leaves(item, read, n)}
-    gentle = None if edit.reshapes else _rescheduled(read, edit, numbers, still)
-    if gentle is not None and (edit.settled or _stays(read, gentle, numbers, still) and _whole(read, edit, gentle)):
-        return gentle
-    free = _rescheduled(read, edit, numbers, asked)
-    if not _stays(read, free, numbers, asked) or (edit.reshapes and _stretched(read, numbers, asked)):
+    ways = [asked] if edit.reshapes else [*_stillness(read, edit, numbers, asked), asked]
+    tried = [_rescheduled(read, edit, numbers, locked) for locked in ways[:1]]
+    for locked in ways[1:]:
+        if _whole(read, edit, tried[-1], numbers):
+            return tried[-1]
+        tried.append(_rescheduled(read, edit, numbers, locked))
+    kept = [found for found in tried if _stays(read, found, numbers, asked)]
+    if not kept or (edit.reshapes and _stretched(read, numbers, asked)):
         raise Infeasible("something locked is in the way of this change: unlock it, or name another day")
-    if gentle is not None and _count(gentle, edit) >= _count(free, edit):
-        return gentle
-    return free
+    return max(kept, key=lambda found: _count(found, edit))
 
 
-def _count(found: Schedule, edit: Edit) -> tuple[int, int]:
-    """What was asked for and is in; visits and meals."""
-    return (len(edit.must & found.chosen), sum(len(items) for items in found.days))
-
-
-def _stretched(read: Reread, numbers: Sequence[int], locked: Collection[str]) -> bool:
-    """Whether what is locked needs longer hours or more visits than the day now has."""
-    for n in numbers:
-        frame = read.agenda.frames[n]
-        room = with_room(frame, read.schedule.days[n], locked, read.agenda.travel)
-        if (room.start, room.end, room.max_visits) != (frame.start, frame.end, frame.max_visits):
-            return True
-    return False
+def _stillness(read: Reread, edit: Edit, numbers: Sequence[int], asked: Collection[str]) -> list[set[str]]:
+    """What may be held: all that can stay; and of that only the visits."""
+    can = {item for n in numbers for item in read.schedule.days[n] if edit.leaves(item, read, n)}
+    return [{*asked, *(i.id for i in can)}, {*asked, *(i.id for i in can if i.type == "visit")}]
 
 
 def _locked_by_person(plan: Plan, days: Sequence[int]) -> set[str]:
@@ -205,11 +196,28 @@ def _stays(read: Reread, found: Schedule, numbers: Sequence[int], locked: Collec
     )
 
 
-def _whole(read: Reread, edit: Edit, found: Schedule) -> bool:
-    """Nothing was lost that was not meant to go, and what was asked for is in."""
-    lost = read.schedule.chosen - edit.out - found.chosen
-    more = len(found.chosen) > len(read.schedule.chosen) or not edit.wants_more
-    return not lost and edit.must <= found.chosen and more
+def _whole(read: Reread, edit: Edit, found: Schedule, numbers: Sequence[int]) -> bool:
+    """Nothing was lost that could have stayed, and what was asked for is in."""
+    could = [(n, i.id) for n in numbers for i in read.schedule.days[n] if edit.leaves(i, read, n)]
+    there = {(n, i.id) for n in numbers for i in found.days[n]}
+    full = sum(len(found.days[n]) for n in numbers) >= sum(len(read.schedule.days[n]) for n in numbers)
+    enough = full or not (edit.same_count or edit.wants_more)
+    return enough and edit.must <= found.chosen and all(item in there for item in could)
+
+
+def _count(found: Schedule, edit: Edit) -> tuple[int, int]:
+    """What was asked for and is in; visits and meals."""
+    return (len(edit.must & found.chosen), sum(len(items) for items in found.days))
+
+
+def _stretched(read: Reread, numbers: Sequence[int], locked: Collection[str]) -> bool:
+    """Whether what is locked needs longer hours or more visits than the day now has."""
+    for n in numbers:
+        frame = read.agenda.frames[n]
+        room = with_room(frame, read.schedule.days[n], locked, read.agenda.travel)
+        if (room.start, room.end, room.max_visits) != (frame.start, frame.end, frame.max_visits):
+            return True
+    return False
 
 
 def _rescheduled(read: Reread, edit: Edit, numbers: Sequence[int], locked: Collection[str]) -> Schedule:

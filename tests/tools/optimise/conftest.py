@@ -15,6 +15,7 @@ from tripwright.domain.place import City, Kind, Place, Point
 from tripwright.domain.plan import Plan
 from tripwright.domain.request import Constraint, PlaceRef, Request, Stop, When
 from tripwright.domain.settings import Settings
+from tripwright.domain.truth import Truth
 from tripwright.tools.catalog.memory import InMemoryCatalog
 from tripwright.tools.optimise.problem import Problem, ScoredPlace, stops_of
 from tripwright.tools.optimise.trip import solve
@@ -48,7 +49,7 @@ def sights(town: City, count: int, price: Money | None = None, hours: OpeningHou
             point=Point(lat=town.point.lat + 0.004 * (i % 4), lon=town.point.lon + 0.004 * (i // 4)),
             price=price,
             hours=hours,
-            importance=round(0.9 - 0.03 * i, 3),
+            importance=round(0.9 - 0.02 * i, 3),
             synthetic=True,
         )
         for i in range(count)
@@ -145,7 +146,7 @@ def sandbox() -> InMemoryCatalog:
 Asking = Callable[..., Problem]
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def asking() -> Asking:
     """`asking(catalog, ["t:Lisbon"], days=3, people=2, constraints=[...])` is a problem over all places of the cities."""
 
@@ -190,18 +191,18 @@ def asking() -> Asking:
     return make
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def monday() -> date:
     return START
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def money() -> Callable[[str | int], Money]:
     """US dollars."""
     return usd
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def planned() -> Callable[[Problem, InMemoryCatalog], Plan]:
     """`planned(problem, catalog)` solves and puts the parts into a plan."""
 
@@ -216,7 +217,7 @@ def planned() -> Callable[[Problem, InMemoryCatalog], Plan]:
     return make
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def passes() -> Callable[..., list[str]]:
     """`passes(plan, catalog, previous)` is what the independent checker has against it: nothing."""
 
@@ -225,3 +226,16 @@ def passes() -> Callable[..., list[str]]:
         return [*(f"{f.rule}: {f.text}" for f in report.findings if f.blocking), *filter(None, [report.reason])]
 
     return check
+
+
+@pytest.fixture(scope="session")
+def roomy() -> InMemoryCatalog:
+    """Lisbon with more sights than four days can hold, half of them known to be step-free."""
+    town = City(id="t:Lisbon", name="Lisbon", country="PT", point=Point(lat=38.71, lon=-9.14), timezone="Europe/Lisbon")
+    ceiling = PerDiem(
+        city_id=town.id, lodging=usd(200), meals=usd(100), season_start=date(2026, 1, 1), season_end=date(2026, 12, 31),
+        area="Lisbon", source="memory", observed_at=date(2026, 4, 1),
+    )  # fmt: skip
+    found = sights(town, 30, usd(10), open_daily())
+    places = [p.model_copy(update={"wheelchair": Truth.YES if i % 2 else Truth.UNKNOWN}) for i, p in enumerate(found)]
+    return InMemoryCatalog(cities=[town], places=places, per_diems=[ceiling], observed_at=date(2026, 4, 1))

@@ -5,7 +5,7 @@ from datetime import timedelta
 from itertools import permutations
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from tripwright.domain.errors import Infeasible
 from tripwright.tools.optimise.cities import legs_of, routes
@@ -80,7 +80,7 @@ def test_a_day_trip_has_no_night(sandbox, asking):
     assert routes(problem, free, free, 1)[0][1].nights == (0,)
 
 
-@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=30, deadline=None)
 @given(data=st.data(), count=st.integers(1, 3), days=st.integers(4, 6))
 def test_the_beam_finds_the_optimum_of_brute_force(sandbox, asking, data, count, days):
     problem = asking(sandbox, TOWNS, days=days, count=count, origin="t:Home")

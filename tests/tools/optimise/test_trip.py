@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from tripwright.domain.errors import Infeasible
 from tripwright.domain.offers import HouseRule, Mode, RoomType
@@ -141,7 +141,7 @@ def test_days_across_a_change_of_clocks_keep_local_times(lisbon, asking, planned
     assert passes(plan.model_copy(update={"made_at": plan.made_at.replace(month=3, day=1)}), lisbon) == []
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=25, deadline=None)
 @given(
     days=st.integers(3, 6),
     count=st.integers(1, 2),
