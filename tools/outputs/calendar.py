@@ -10,6 +10,7 @@ from ...domain.place import Point
 from ...domain.plan import Day, Leg, Meal, Plan, Stay, Visit
 from .clean import clean, one_line
 from .reader import Phrase, Reader, as_written
+from .whereabouts import placed
 from .zones import vtimezone, zone_of
 
 _OCTETS = 75  # a longer line is folded
@@ -66,9 +67,9 @@ class _Zones:
 def _events(reader: Reader, zones: _Zones) -> Iterator[list[str]]:
     for day in reader.plan.days:
         moves: list[str] = []  # how to get there: told in the event that follows
-        for item in day.items:
+        for item, here in placed(day):
             if isinstance(item, Leg):
-                what, note = reader.leg_of(item, day)
+                what, note = reader.leg_of(item, day, here)
                 moves.append(f"{what} ({note})")
                 if item.scope == "intercity":
                     moves = []
@@ -116,7 +117,7 @@ def _meal(meal: Meal, day: Day, moves: list[str], reader: Reader, zones: _Zones)
 
 
 def _leg(leg: Leg, day: Day, reader: Reader, zones: _Zones) -> list[str]:
-    what, note = reader.leg_of(leg, day)
+    what, note = reader.leg_of(leg, day, leg.origin)
     start = zones.stamp("DTSTART", leg.depart, zones.of_city(leg.origin, day))
     end = zones.stamp("DTEND", leg.arrive, zones.of_city(leg.destination, day))
     return _event(
@@ -125,7 +126,7 @@ def _leg(leg: Leg, day: Day, reader: Reader, zones: _Zones) -> list[str]:
         title=what,
         when=[start, end],
         told=[note],
-        where=reader.end(leg.origin, day),
+        where=reader.end(leg.origin, day, leg.origin),
         status="CONFIRMED" if leg.basis == "timetable" else "TENTATIVE",
     )
 

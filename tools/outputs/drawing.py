@@ -6,7 +6,7 @@ from xml.etree import ElementTree as ET
 from ...domain.offers import Mode
 from ...domain.place import Point
 from . import formats
-from .labels import apart, name_spots, shortened
+from .labels import Spot, apart, name_spots, shortened
 from .markup import tag
 from .projection import Frame, frame, scale_km
 from .reader import Reader
@@ -14,25 +14,25 @@ from .routes import Line, Route, Stop, trip_lines, trip_stops
 
 WIDTH = 400.0
 _MARGIN, _RADIUS, _SIZE = 46.0, 11.0, 11.5
-_SHORTEST, _TALLEST, _LEAST_KM = 230.0, 430.0, 0.6
+_SHORTEST, _LOW, _TALLEST, _LEAST_KM = 230.0, 280.0, 430.0, 0.6
 _LONGEST_NAME = 150.0
 
 
-def day_map(route: Route, reader: Reader, title: str) -> ET.Element | None:
-    """The map of one day in one city; None without a known point."""
+def day_map(route: Route, reader: Reader, title: str, low: bool = False) -> ET.Element | None:
+    """The map of one day in one city, `low` where it shares the day with another; None without a known point."""
     stops = ([route.base] if route.base else []) + route.stops
-    return _drawn(stops, route.lines, reader, title, grid=True) if stops else None
+    return _drawn(stops, route.lines, reader, title, _LOW if low else _TALLEST) if stops else None
 
 
 def trip_map(reader: Reader, title: str) -> ET.Element | None:
     """The cities and the moves between them; None for a trip of one city."""
     stops = list(trip_stops(reader))
-    return _drawn(stops, list(trip_lines(reader)), reader, title, grid=True) if len(stops) > 1 else None
+    return _drawn(stops, list(trip_lines(reader)), reader, title, _LOW) if len(stops) > 1 else None
 
 
-def _drawn(stops: Sequence[Stop], lines: Sequence[Line], reader: Reader, title: str, grid: bool) -> ET.Element:
+def _drawn(stops: Sequence[Stop], lines: Sequence[Line], reader: Reader, title: str, tallest: float) -> ET.Element:
     points = [stop.point for stop in stops] + [p for line in lines for p in (line.start, line.end)]
-    box = frame(points, WIDTH, _MARGIN, _SHORTEST, _TALLEST, _LEAST_KM)
+    box = frame(points, WIDTH, _MARGIN, _SHORTEST, tallest, _LEAST_KM)
     bar = scale_km(box.unit_km, 110)
     true = [box.place(stop.point) for stop in stops]
     marks = apart(true, 2 * _RADIUS + 3, box.width, box.height - 22, _RADIUS + 4)
@@ -40,11 +40,11 @@ def _drawn(stops: Sequence[Stop], lines: Sequence[Line], reader: Reader, title: 
     return tag(
         "svg",
         tag("title", title),
-        *(_grid(box, bar / box.unit_km) if grid else ()),
+        *_grid(box, bar / box.unit_km),
         *(_line(line, box, moved) for line in _once(lines)),
         *(_leader(a, b) for a, b in zip(true, marks, strict=True)),
         *_marks(stops, marks),
-        *_names(stops, marks, box),
+        *_names(stops, marks, [(_spot(n.start, box, moved), _spot(n.end, box, moved)) for n in lines], box),
         *_scale(box, bar, reader),
         cls="map",
         viewBox=f"0 0 {box.width:.0f} {box.height:.0f}",
@@ -70,24 +70,24 @@ def _grid(box: Frame, step: float) -> list[ET.Element]:
 
 def _once(lines: Sequence[Line]) -> list[Line]:
     """A way there and back is drawn once."""
-    seen: dict[tuple[object, frozenset[tuple[float, float]]], Line] = {}
+    seen: dict[tuple[object, frozenset[Spot]], Line] = {}
     for line in lines:
         ends = frozenset(((line.start.lat, line.start.lon), (line.end.lat, line.end.lon)))
         seen.setdefault((line.mode is Mode.WALK, ends), line)
     return list(seen.values())
 
 
-def _line(line: Line, box: Frame, moved: dict[tuple[float, float], tuple[float, float]]) -> ET.Element:
+def _line(line: Line, box: Frame, moved: dict[Spot, Spot]) -> ET.Element:
     (x1, y1), (x2, y2) = (_spot(point, box, moved) for point in (line.start, line.end))
     return tag("line", x1=x1, y1=y1, x2=x2, y2=y2, cls="walk" if line.mode is Mode.WALK else "ride")
 
 
-def _spot(point: Point, box: Frame, moved: dict[tuple[float, float], tuple[float, float]]) -> tuple[float, float]:
+def _spot(point: Point, box: Frame, moved: dict[Spot, Spot]) -> Spot:
     """A line ends at the mark of its stop, also where the mark had to move."""
     return moved.get((point.lat, point.lon)) or box.place(point)
 
 
-def _leader(true: tuple[float, float], mark: tuple[float, float]) -> ET.Element | None:
+def _leader(true: Spot, mark: Spot) -> ET.Element | None:
     """From a mark that had to move to where its place is."""
     if abs(true[0] - mark[0]) + abs(true[1] - mark[1]) < 3:
         return None
@@ -99,7 +99,7 @@ def _leader(true: tuple[float, float], mark: tuple[float, float]) -> ET.Element 
     )
 
 
-def _marks(stops: Sequence[Stop], marks: Sequence[tuple[float, float]]) -> list[ET.Element]:
+def _marks(stops: Sequence[Stop], marks: Sequence[Spot]) -> list[ET.Element]:
     drawn = []
     for stop, (x, y) in zip(stops, marks, strict=True):
         if stop.number is None:
@@ -118,11 +118,13 @@ def _marks(stops: Sequence[Stop], marks: Sequence[tuple[float, float]]) -> list[
     return drawn
 
 
-def _names(stops: Sequence[Stop], marks: Sequence[tuple[float, float]], box: Frame) -> list[ET.Element]:
+def _names(
+    stops: Sequence[Stop], marks: Sequence[Spot], ways: Sequence[tuple[Spot, Spot]], box: Frame
+) -> list[ET.Element]:
     """Names beside the marks, where there is room; the list of the day has them all."""
     names = [shortened(stop.name, _SIZE, _LONGEST_NAME) for stop in stops]
     legend = (0.0, box.height - 30, 150.0, box.height)
-    spots = name_spots(marks, names, _SIZE, _RADIUS, box.width, box.height, [legend])
+    spots = name_spots(marks, names, _SIZE, _RADIUS, box.width, box.height, [legend], ways)
     return [
         tag("text", name, x=spot[0], y=spot[1], text_anchor=spot[2], cls="name" if stop.number else "name quiet")
         for stop, name, spot in zip(stops, names, spots, strict=True)

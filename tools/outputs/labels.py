@@ -62,19 +62,38 @@ def name_spots(
     width: float,
     height: float,
     taken: Sequence[Box] = (),
+    ways: Sequence[tuple[Spot, Spot]] = (),
 ) -> list[tuple[float, float, str] | None]:
-    """For each name the left end of its base line and its anchor ("start", "end", "middle"); None where it would hide something."""
+    """For each name the x and base line of its text and its anchor ("start", "end", "middle"); None where it has no room.
+
+    No name covers a mark, another name or what is `taken`; of the places left it takes the one that the fewest `ways` cross.
+    """
     boxes: list[Box] = [(x - radius, y - radius, x + radius, y + radius) for x, y in marks] + list(taken)
     found: list[tuple[float, float, str] | None] = []
     for (x, y), name in zip(marks, names, strict=True):
-        choice = None
-        for left, base, anchor, box in _choices(x, y, text_width(name, size), size, radius):
-            if _inside(box, width, height) and not any(_overlap(box, other) for other in boxes):
-                choice = (left, base, anchor)
-                boxes.append(box)
-                break
-        found.append(choice)
+        free = [
+            (sum(_crosses(a, b, box) for a, b in ways), order, (left, base, anchor), box)
+            for order, (left, base, anchor, box) in enumerate(_choices(x, y, text_width(name, size), size, radius))
+            if _inside(box, width, height) and not any(_overlap(box, other) for other in boxes)
+        ]
+        best = min(free, default=None)
+        found.append(best[2] if best else None)
+        if best:
+            boxes.append(best[3])
     return found
+
+
+def _crosses(a: Spot, b: Spot, box: Box) -> bool:
+    """Whether the line from a to b enters the box (Liang and Barsky's clipping)."""
+    low, high = 0.0, 1.0
+    for start, step, near, far in ((a[0], b[0] - a[0], box[0], box[2]), (a[1], b[1] - a[1], box[1], box[3])):
+        if abs(step) < 1e-9:
+            if not near < start < far:
+                return False
+            continue
+        first, last = sorted(((near - start) / step, (far - start) / step))
+        low, high = max(low, first), min(high, last)
+    return low < high
 
 
 def _choices(x: float, y: float, wide: float, size: float, radius: float) -> list[tuple[float, float, str, Box]]:

@@ -20,6 +20,7 @@ class Row:
     status: LineStatus
     amount: str
     notes: tuple[str, ...] = ()
+    old: bool = False  # the fact behind it is too old to rely on
 
 
 def rows(reader: Reader) -> Iterator[Row]:
@@ -41,17 +42,23 @@ def rows(reader: Reader) -> Iterator[Row]:
 def total(reader: Reader) -> tuple[str, str]:
     """(label, amount): "Total" only if every line is known and none is a range."""
     budget = reader.plan.budget
-    exact = not budget.unknown_lines and budget.low == budget.high
-    key = "total_exact" if exact else "total_known"
+    if not budget.unknown_lines and budget.low == budget.high:
+        key = "total_exact"
+    else:
+        key = "total_known" if has(reader, LineStatus.OBSERVED) else "total_estimated"
     return reader.say(key), formats.span(budget.low, budget.high, reader.language)
 
 
 def estimates(reader: Reader) -> str:
     """The sum of the estimated lines, as their range; "" without any."""
     budget = reader.plan.budget
-    if not any(line.status is LineStatus.ESTIMATE for line in budget.lines):
+    if not has(reader, LineStatus.ESTIMATE):
         return ""
     return formats.span(budget.low - budget.observed, budget.high - budget.observed, reader.language)
+
+
+def has(reader: Reader, status: LineStatus) -> bool:
+    return any(line.status is status for line in reader.plan.budget.lines)
 
 
 def not_counted(reader: Reader) -> str:
@@ -72,7 +79,14 @@ def cap(check: CapCheck, reader: Reader) -> str:
 
 def _row(line: BudgetLine, reader: Reader) -> Row:
     status = line.status if _sum(line) is not None else LineStatus.UNKNOWN
-    return Row(line.category, reader.sentence(line.label), status, _amount(line, reader), tuple(_notes(line, reader)))
+    return Row(
+        line.category,
+        reader.sentence(line.label),
+        status,
+        _amount(line, reader),
+        tuple(_notes(line, reader)),
+        old=reader.old(line.subject, line.field) is not None,
+    )
 
 
 def _sum(line: BudgetLine) -> Money | None:

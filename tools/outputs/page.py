@@ -3,7 +3,8 @@
 from xml.etree import ElementTree as ET
 
 from ...domain.catalog import Catalog
-from ...domain.plan import Plan
+from ...domain.plan import CityStop, Plan
+from . import formats
 from .clean import one_line
 from .drawing import trip_map
 from .markup import document, tag
@@ -50,7 +51,23 @@ def _header(reader: Reader) -> ET.Element:
     return tag(
         "header",
         tag("h1", reader.title),
-        tag("p", tag("b", when), f" · {long}" + (f" · {who}" if who else ""), cls="lede"),
+        tag("p", tag("b", when), *(tag("span", part) for part in (long, who) if part), cls="lede"),
         tag("p", asked, cls="asked") if asked else None,
+        _cities(reader),
         tag("figure", drawn, tag("figcaption", reader.say("map_key")), cls="overview") if drawn is not None else None,
     )
+
+
+def _cities(reader: Reader) -> ET.Element | None:
+    """Each city with its dates and why it was chosen; None when there is nothing to tell that the title does not."""
+    stops = reader.plan.stops
+    if len(stops) == 1 and not stops[0].why:
+        return None
+    return tag("ol", *(_city(stop, reader) for stop in stops), cls="route")
+
+
+def _city(stop: CityStop, reader: Reader) -> ET.Element:
+    start, end = (formats.short_day(day, reader.language) for day in (stop.arrive, stop.leave))
+    when = start if start == end else reader.say("span", start=start, end=end)
+    why = reader.sentence(stop.why)
+    return tag("li", tag("b", reader.city(stop.city_id, stop.name)), f" {when}" + (f" · {why}" if why else ""))

@@ -12,12 +12,14 @@ from .drawing import day_map
 from .markup import tag
 from .reader import Reader
 from .routes import Route, numbers, routes
+from .text import where
+from .whereabouts import cities, placed
 
 
 def day_section(day: Day, number: int, reader: Reader) -> ET.Element:
     """Heading, notes of the day, timeline and map(s)."""
     found = routes(day, reader)
-    maps = [figure for route in found if (figure := _figure(route, reader)) is not None]
+    maps = [figure for route in found if (figure := _figure(route, reader, len(found) > 1)) is not None]
     head = tag(
         "div",
         tag("span", reader.say("day", number=number), cls="n"),
@@ -43,15 +45,15 @@ def day_section(day: Day, number: int, reader: Reader) -> ET.Element:
 
 def _where(day: Day, reader: Reader) -> str:
     """The city, and where the day begins when no lodging is known."""
-    city = reader.city(day.city_id)
-    if day.base is None or reader.lodging_known(day):
-        return city
-    return f"{city} · {reader.say('base', name=reader.base(day))}"
+    shown = where(day, reader)
+    if day.base is None or reader.lodging_known(day) or len(cities(day)) > 1:
+        return shown
+    return f"{shown} · {reader.say('base', name=reader.home(day, day.city_id))}"
 
 
 def _timeline(day: Day, reader: Reader) -> ET.Element:
     numbered = numbers(day)
-    rows = [_row(item, day, numbered.get(index), reader) for index, item in enumerate(day.items)]
+    rows = [_row(item, day, here, numbered.get(i), reader) for i, (item, here) in enumerate(placed(day))]
     night = reader.night_of(day)
     return tag(
         "div",
@@ -60,11 +62,11 @@ def _timeline(day: Day, reader: Reader) -> ET.Element:
     )
 
 
-def _row(item: Visit | Meal | Rest | Leg, day: Day, number: int | None, reader: Reader) -> ET.Element:
+def _row(item: Visit | Meal | Rest | Leg, day: Day, here: str, number: int | None, reader: Reader) -> ET.Element:
     if isinstance(item, Visit):
         return _visit(item, day, number, reader)
     if isinstance(item, Leg):
-        return _leg(item, day, reader)
+        return _leg(item, day, here, reader)
     what, note = reader.meal_of(item) if isinstance(item, Meal) else (reader.say("rest"), reader.sentence(item.note))
     until = reader.say("until", end=formats.clock(item.end))
     told = tag(
@@ -90,8 +92,8 @@ def _visit(visit: Visit, day: Day, number: int | None, reader: Reader) -> ET.Ele
     return tag("li", _time(visit.start), tag("span", str(number), cls="dot num"), told, cls="visit")
 
 
-def _leg(leg: Leg, day: Day, reader: Reader) -> ET.Element:
-    what, note = reader.leg_of(leg, day)
+def _leg(leg: Leg, day: Day, here: str, reader: Reader) -> ET.Element:
+    what, note = reader.leg_of(leg, day, here)
     far = leg.scope == "intercity"
     shown = tag("div", tag("span", what, cls="what" if far else None), f" · {note}")
     return tag("li", _time(leg.depart), tag("span", cls="dot"), shown, cls="leg far" if far else "leg")
@@ -101,9 +103,9 @@ def _time(at: datetime) -> ET.Element:
     return tag("time", formats.clock(at), datetime=at.isoformat())
 
 
-def _figure(route: Route, reader: Reader) -> ET.Element | None:
+def _figure(route: Route, reader: Reader, low: bool) -> ET.Element | None:
     title = reader.say("map_of", name=reader.city(route.city_id))
-    drawn = day_map(route, reader, title)
+    drawn = day_map(route, reader, title, low)
     if drawn is None:
         return None
     lost = reader.say("no_map", names=formats.joined(route.lost, reader.language)) if route.lost else None

@@ -7,13 +7,16 @@ from functools import cached_property
 
 from ...domain.catalog import Catalog
 from ...domain.claim import Claim
+from ...domain.goods import Need
 from ...domain.place import City, Place, Point
 from ...domain.plan import Day, Leg, Meal, Plan, Stay, Visit
 from ...domain.policy import TIME_TO_LIVE
 from ...domain.request import Language
 from ...domain.truth import Truth, Verdict
+from ..shopping.labels import label
 from . import formats
 from .clean import one_line
+from .whereabouts import home
 from .words import say
 
 #: Turns an English sentence of the planner into the reader's language: (sentence, language, names) -> sentence.
@@ -44,8 +47,14 @@ class Reader:
         return say(self.language, key, **values)
 
     def sentence(self, text: str) -> str:
-        """A sentence of the planner, translated where the phrase book has it."""
+        """A sentence of the planner, translated where the phrase book has it; the name of a need, as that need is called."""
+        if text in self._needs:
+            return one_line(label(self._needs[text], self.language))
         return one_line(self.phrase(text, self.language, self.names))
+
+    @cached_property
+    def _needs(self) -> dict[str, Need]:
+        return {need.label: need for need in self.plan.needs}
 
     @cached_property
     def names(self) -> dict[str, str]:
@@ -73,25 +82,27 @@ class Reader:
         others = (one_line(name) for code, name in place.names.items() if code not in READ_BY_US)
         return next((name for name in others if name.casefold() != own.casefold()), "")
 
-    def end(self, end: str, day: Day) -> str:
-        """What a leg's end is called."""
+    def end(self, end: str, day: Day, here: str) -> str:
+        """What a leg's end is called, when one is in the city `here`."""
         if end == "base":
-            return self.base(day)
+            return self.home(day, here)
         thing: Place | City | None = self.catalog.place(end) or self.catalog.city(end)
         if thing is not None:
             return one_line(thing.names.get(self.language, thing.name))
         other = self.catalog.lodging(end) or self.catalog.restaurant(end)
         return one_line(other.name) if other else one_line(end)
 
-    def base(self, day: Day) -> str:
-        stay = self.stay_of(day)
-        named = day.base_name or (stay.name if stay and stay.name else None) or self.city(day.city_id)
-        return one_line(self.names.get(named, named))
+    def home(self, day: Day, here: str) -> str:
+        """Where one starts from in a city: the lodging, a named base, or "the middle of Kyoto"."""
+        found = home(self.plan, self.catalog, day, here)
+        if not found.name:
+            return self.say("middle", city=self.city(here))
+        return one_line(self.names.get(found.name, found.name))
 
-    def point(self, end: str, day: Day) -> Point | None:
+    def point(self, end: str, day: Day, here: str) -> Point | None:
         """Where a leg's end is; None where the catalog does not know."""
         if end == "base":
-            return day.base
+            return home(self.plan, self.catalog, day, here).point
         for look in (self.catalog.place, self.catalog.lodging, self.catalog.restaurant, self.catalog.city):
             thing = look(end)
             if thing is not None:
@@ -152,11 +163,13 @@ class Reader:
         price = self.say("per_person", amount=formats.money(meal.price, self.language)) if meal.price else ""
         return f"{self.say(meal.meal)}: {one_line(meal.name)}", price
 
-    def leg_of(self, leg: Leg, day: Day) -> tuple[str, str]:
+    def leg_of(self, leg: Leg, day: Day, here: str) -> tuple[str, str]:
         """(what, note): the move, and how long and far; "about" where it is a model."""
         mode = " ".join(part for part in (self.say(leg.mode.value), one_line(leg.number or "")) if part)
         key = "leg" if leg.scope == "local" else "leg_between"
-        what = self.say(key, mode=mode, name=self.end(leg.destination, day), origin=self.end(leg.origin, day))
+        what = self.say(
+            key, mode=mode, name=self.end(leg.destination, day, here), origin=self.end(leg.origin, day, here)
+        )
         spent = formats.length(leg.arrive - leg.depart, self.language)
         notes = [self.say("about", length=spent) if leg.basis == "model" else spent]
         if leg.distance_km:
@@ -203,7 +216,9 @@ class Reader:
         """Advice that rests on a fact; an old fact with its date."""
         for advice in self.plan.advice:
             if advice.known is not Truth.UNKNOWN:
-                yield self.sentence(advice.text)
+                old = self.old(advice.subject, advice.field)
+                dated = self.say("old", date=formats.short_day(old, self.language)) if old else ""
+                yield f"{self.sentence(advice.text)} ({dated})" if dated else self.sentence(advice.text)
 
     def unknowns(self) -> Iterator[str]:
         yield from (self.sentence(a.text) for a in self.plan.advice if a.known is Truth.UNKNOWN)

@@ -8,6 +8,7 @@ from ...domain.offers import Mode
 from ...domain.place import Point
 from ...domain.plan import Day, Leg, Meal, Visit
 from .reader import Reader
+from .whereabouts import placed
 
 
 @dataclass(frozen=True)
@@ -50,24 +51,18 @@ def numbers(day: Day) -> dict[int, int]:
 
 
 def routes(day: Day, reader: Reader) -> list[Route]:
-    """The day's routes: one a city, in the order of the day; a day without known points has none."""
+    """The day's routes: one a city, in the order of the day; a day that names no stop has none."""
     found: dict[str, Route] = {}
     numbered = numbers(day)
-    for index, item in enumerate(day.items):
+    for index, (item, here) in enumerate(placed(day)):
+        route = found.setdefault(here, Route(here))
         if isinstance(item, Visit):
-            place = reader.catalog.place(item.place_id)
-            route = _route(found, place.city_id if place else day.city_id)
             _visit(route, item, numbered[index], reader)
         elif isinstance(item, Meal) and item.restaurant_id:
-            venue = reader.catalog.restaurant(item.restaurant_id)
-            _meal(_route(found, venue.city_id if venue else day.city_id), item, reader)
+            _meal(route, item, reader)
         elif isinstance(item, Leg) and item.scope == "local":
-            _leg(found, item, day, reader)
+            _leg(route, item, day, reader)
     return [route for route in found.values() if route.stops or route.lost]
-
-
-def _route(found: dict[str, Route], city_id: str) -> Route:
-    return found.setdefault(city_id, Route(city_id))
 
 
 def _visit(route: Route, visit: Visit, number: int, reader: Reader) -> None:
@@ -88,12 +83,11 @@ def _meal(route: Route, meal: Meal, reader: Reader) -> None:
         route.stops.append(Stop(what, venue.point, None, meal.start, meal.end, note))
 
 
-def _leg(found: dict[str, Route], leg: Leg, day: Day, reader: Reader) -> None:
-    start, end = reader.point(leg.origin, day), reader.point(leg.destination, day)
-    route = _route(found, _city_of(leg, day, reader))
+def _leg(route: Route, leg: Leg, day: Day, reader: Reader) -> None:
+    start, end = (reader.point(name, day, route.city_id) for name in (leg.origin, leg.destination))
     for name, point in ((leg.origin, start), (leg.destination, end)):
-        if _is_home(name, reader) and point is not None and route.base is None:
-            route.base = Stop(reader.end(name, day), point)
+        if route.base is None and point is not None and _is_home(name, reader):
+            route.base = Stop(reader.end(name, day, route.city_id), point)
     if start is not None and end is not None and start != end:
         route.lines.append(Line(leg.mode, start, end))
 
@@ -102,21 +96,15 @@ def _is_home(end: str, reader: Reader) -> bool:
     return end == "base" or reader.catalog.lodging(end) is not None
 
 
-def _city_of(leg: Leg, day: Day, reader: Reader) -> str:
-    """The city of the sight or venue at either end; a move from base to base is in the day's city."""
-    for end in (leg.destination, leg.origin):
-        thing = reader.catalog.place(end) or reader.catalog.restaurant(end) or reader.catalog.lodging(end)
-        if thing is not None:
-            return thing.city_id
-    return day.city_id
-
-
 def trip_lines(reader: Reader) -> Iterator[Line]:
     """Moves between cities, between the middles of the cities."""
     for day in reader.plan.days:
         for leg in day.items:
             if isinstance(leg, Leg) and leg.scope == "intercity":
-                start, end = reader.point(leg.origin, day), reader.point(leg.destination, day)
+                start, end = (
+                    reader.point(leg.origin, day, leg.origin),
+                    reader.point(leg.destination, day, leg.destination),
+                )
                 if start is not None and end is not None and start != end:
                     yield Line(leg.mode, start, end)
 

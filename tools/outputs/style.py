@@ -21,13 +21,17 @@ a{color:inherit;text-decoration-color:var(--faint);text-underline-offset:2px}
 header{padding-top:48px;padding-bottom:28px}
 .lede{margin-top:10px;color:var(--soft);font-size:1.06rem}
 .lede b{color:var(--ink);font-weight:500}
+.lede b,.lede span{display:inline-block}
+.lede span::before{content:"·";margin:0 .45em}
+:lang(ko){word-break:keep-all}
 .asked{margin-top:14px;padding-left:14px;border-left:2px solid var(--rule);color:var(--soft);font-family:var(--serif);font-style:italic}
 :lang(ko) .asked,:lang(zh) .asked{font-style:normal}
-.route{display:flex;flex-wrap:wrap;gap:4px 18px;margin:18px 0 0;padding:0;list-style:none;color:var(--soft);font-size:.93rem}
-.overview{max-width:560px;margin-top:22px}
+.route{margin:18px 0 0;padding:0;list-style:none;color:var(--soft);font-size:.95rem}
+.route b{color:var(--ink);font-weight:500}
+.overview{max-width:430px;margin-top:22px}
 section{border-top:1px solid var(--rule);padding:30px 0 34px}
 .dayhead{display:flex;flex-wrap:wrap;align-items:baseline;gap:2px 14px;margin-bottom:4px}
-.dayhead .n{color:var(--accent);font:600 .8rem/1 var(--sans);letter-spacing:.09em;text-transform:uppercase}
+.dayhead .n{flex:1 1 100%;margin-bottom:3px;color:var(--accent);font:600 .8rem/1 var(--sans);letter-spacing:.09em;text-transform:uppercase}
 .dayhead h2{flex:1 1 100%}
 .sub{color:var(--soft);font-size:.93rem}
 .tag{display:inline-block;padding:1px 8px;border-radius:99px;background:var(--warn-paper);color:var(--warn);font-size:.82rem}
@@ -91,11 +95,13 @@ td{padding:9px 10px 9px 0;border-bottom:1px solid var(--rule);vertical-align:top
 td:last-child,th:last-child{padding-right:0}
 .num-cell{text-align:right;white-space:nowrap;font-variant-numeric:lining-nums tabular-nums}
 td small{display:block;margin-top:2px;color:var(--soft);font-size:.85rem}
+.budget .cat{padding:18px 0 4px;border-bottom:1px solid var(--rule);color:var(--accent);font:600 .8rem/1.3 var(--sans);letter-spacing:.05em}
+.budget .num-cell .chip{margin-left:6px;vertical-align:1px}
 .chip{display:inline-block;padding:0 8px;border-radius:99px;font-size:.78rem;line-height:1.6;white-space:nowrap;border:1px solid transparent}
 .chip.observed{background:var(--accent);color:var(--on-accent)}
+.chip.observed.old{background:none;color:var(--warn);border-color:var(--warn)}
 .chip.estimate{background:var(--est-paper);color:var(--est);border:1px dashed var(--est)}
 .chip.unknown{background:var(--warn-paper);color:var(--warn);border:1px dotted var(--warn)}
-.cat{color:var(--faint);font-size:.82rem}
 .notes{columns:1}
 .block{break-inside:avoid;padding:0 0 24px}
 .block h2{margin-bottom:10px;font-size:1.25rem}
@@ -120,6 +126,8 @@ main,header,footer{padding-left:32px;padding-right:32px}
 .notes{columns:2;column-gap:56px}
 }
 @media (max-width:560px){
+.budget .num-cell{white-space:normal;width:38%}
+.budget .num-cell .chip{margin-left:0}
 .wide{display:none}
 .line>li{grid-template-columns:2.7rem 1.6rem minmax(0,1fr);gap:0 8px}
 .line>li::before{left:calc(2.7rem + 8px + .8rem - .5px)}
@@ -133,6 +141,9 @@ main,header,footer{max-width:none;padding-left:0;padding-right:0}
 header{padding-top:0;padding-bottom:10pt}
 h1{font-size:24pt}h2{font-size:14pt}h3{font-size:10.5pt}
 section{padding:12pt 0 14pt}
+.sums{grid-template-columns:repeat(4,1fr);gap:6pt;margin:8pt 0 4pt}.sum{padding:7pt 9pt}.sum dd{font-size:11pt}
+table{margin-top:6pt}td{padding:4pt 8pt 4pt 0}th{padding:3pt 8pt 3pt 0}.budget .cat{padding:8pt 0 2pt}
+.list li{padding:3.5pt 0}.block{break-inside:auto;padding-bottom:12pt}.block h2{font-size:12.5pt;margin-bottom:4pt}
 .grid2{grid-template-columns:minmax(0,1fr) 74mm;gap:0 8mm}
 .maps{order:0}.maps>figure{position:static!important}
 .map{border:.5pt solid var(--rule)}

@@ -11,6 +11,7 @@ from . import formats, money_view
 from .clean import clean, one_line
 from .reader import Phrase, Reader, as_written
 from .routes import numbers
+from .whereabouts import cities, placed
 
 #: Signs that Markdown or the HTML inside it would read.
 _SIGNS = re.compile(r"([\\`*_{}\[\]<>()#|~&!])")
@@ -40,7 +41,7 @@ def md(text: str) -> str:
 
 
 def _day(day: Day, number: int, reader: Reader) -> Iterator[str]:
-    shown = [reader.say("day", number=number), formats.long_day(day.date, reader.language), reader.city(day.city_id)]
+    shown = [reader.say("day", number=number), formats.long_day(day.date, reader.language), where(day, reader)]
     yield f"## {md(' · '.join(shown))}"
     yield ""
     for holiday in day.holidays:
@@ -50,9 +51,9 @@ def _day(day: Day, number: int, reader: Reader) -> Iterator[str]:
     numbered = numbers(day)
     if not day.items:
         yield f"- {md(reader.say('empty_day'))}"
-    for index, item in enumerate(day.items):
+    for index, (item, here) in enumerate(placed(day)):
         at = item.depart if isinstance(item, Leg) else item.start
-        yield f"- {formats.clock(at)} {_item(item, day, numbered.get(index), reader)}"
+        yield f"- {formats.clock(at)} {_item(item, day, here, numbered.get(index), reader)}"
         other = reader.plan_b_for(item, day) if isinstance(item, Visit) else ""
         if other:
             yield f"  - {md(other)}"
@@ -61,7 +62,12 @@ def _day(day: Day, number: int, reader: Reader) -> Iterator[str]:
         yield f"- {md(night)}"
 
 
-def _item(item: Visit | Meal | Rest | Leg, day: Day, number: int | None, reader: Reader) -> str:
+def where(day: Day, reader: Reader) -> str:
+    """The day's city, or cities in the order of the day."""
+    return " → ".join(reader.city(city) for city in cities(day))
+
+
+def _item(item: Visit | Meal | Rest | Leg, day: Day, here: str, number: int | None, reader: Reader) -> str:
     if isinstance(item, Visit):
         native = reader.native(item)
         name = f"**{number}. {md(reader.place(item))}**" + (f" {md(native)}" if native else "")
@@ -70,7 +76,7 @@ def _item(item: Visit | Meal | Rest | Leg, day: Day, number: int | None, reader:
     if isinstance(item, Meal):
         what, note = reader.meal_of(item)
     elif isinstance(item, Leg):
-        what, note = reader.leg_of(item, day)
+        what, note = reader.leg_of(item, day, here)
     else:
         what, note = reader.say("rest"), reader.sentence(item.note)
     return md(what) + (f" ({md(note)})" if note else "")
