@@ -1,5 +1,6 @@
 """A small invented world of two towns, and one plan in it that is right in every respect."""
 
+import json
 from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
@@ -340,10 +341,21 @@ def broken(plan: Plan) -> Callable[[Edit], Plan]:
     """The plan after an edit of its JSON; the edit is checked against the schema, not against the rules."""
 
     def make(edit: Edit) -> Plan:
-        import json
-
         content = json.loads(plan.model_dump_json())
         edit(content)
         return Plan.model_validate(content)
 
     return make
+
+
+@pytest.fixture
+def found(broken: Callable[[Edit], Plan], world: InMemoryCatalog) -> Callable[[Edit], set[str]]:
+    """The names of the rules that find an edit of the right plan."""
+    from tripwright.tools.verify import verify
+
+    def rules(edit: Edit) -> set[str]:
+        report = verify(broken(edit), world)
+        assert not report.reason
+        return {f.rule for f in report.findings if f.blocking}
+
+    return rules

@@ -2,7 +2,6 @@ import time
 from collections.abc import Iterator
 
 import pytest
-
 from tripwright.domain.errors import LimitReached
 from tripwright.domain.plan import Plan
 from tripwright.tools.catalog.memory import InMemoryCatalog
