@@ -36,14 +36,12 @@ def clock(value: datetime) -> str:
 def length(span: timedelta, language: Language) -> str:
     """ "45 min", "2 h 05 min"."""
     hours, minutes = divmod(int(span.total_seconds()) // 60, 60)
-    return (
-        say(language, "hours_minutes", hours=hours, count=minutes) if hours else say(language, "minutes", count=minutes)
-    )
+    return say(language, "hours_minutes" if hours else "minutes", hours=hours, count=minutes)
 
 
 def distance(km: float, language: Language) -> str:
     """Below one kilometre in metres, to the ten; above, in kilometres to the tenth."""
-    if km < 1:
+    if km < 0.995:
         return say(language, "m", count=max(10, round(km * 100) * 10))
     return say(language, "km", count=format_decimal(round(km, 1), locale=LOCALES[language]))
 

@@ -1,7 +1,7 @@
 """The look of the page: one column on a phone, timeline and map side by side on a desk, A4 on paper; light and dark."""
 
 STYLE = """
-:root{--paper:#fbfaf6;--card:#fff;--ink:#1c1f22;--soft:#5a6167;--faint:#8b9298;--rule:#e5e1d8;--accent:#0b5d5e;--on-accent:#fff;
+:root{--paper:#fbfaf6;--card:#fff;--ink:#1c1f22;--soft:#5a6167;--faint:#6b7379;--rule:#e5e1d8;--accent:#0b5d5e;--on-accent:#fff;
 --warn:#8a4b00;--warn-paper:#fdf3e2;--est:#4b4a8f;--est-paper:#efeffa;--map:#f4f2ea;--grid:#e6e2d6;--ride:#7d8a8c;
 --serif:"Iowan Old Style","Palatino Linotype",Palatino,"Book Antiqua",Georgia,"Noto Serif CJK KR","Noto Serif KR","AppleMyungjo","Songti SC",serif;
 --sans:system-ui,-apple-system,"Segoe UI",Roboto,"Helvetica Neue","Apple SD Gothic Neo","PingFang SC","Malgun Gothic","Microsoft YaHei","Noto Sans CJK KR","Noto Sans",sans-serif;
@@ -22,7 +22,7 @@ header{padding-top:48px;padding-bottom:28px}
 .lede{margin-top:10px;color:var(--soft);font-size:1.06rem}
 .lede b{color:var(--ink);font-weight:500}
 .lede b,.lede span{display:inline-block}
-.lede span::before{content:"·";margin:0 .45em}
+.lede>:not(:last-child)::after{content:"·";margin:0 .45em;color:var(--faint)}
 :lang(ko){word-break:keep-all}
 .asked{margin-top:14px;padding-left:14px;border-left:2px solid var(--rule);color:var(--soft);font-family:var(--serif);font-style:italic}
 :lang(ko) .asked,:lang(zh) .asked{font-style:normal}
@@ -90,7 +90,7 @@ figcaption svg{width:26px;height:8px;flex:none}
 .caps .unknown{color:var(--warn)}
 .caps .no{color:var(--warn);font-weight:600}
 table{width:100%;border-collapse:collapse;margin-top:14px;font-size:.95rem}
-th{padding:6px 10px 6px 0;border-bottom:1px solid var(--ink);text-align:left;font-weight:500;font-size:.85rem;color:var(--soft)}
+th{white-space:nowrap;padding:6px 10px 6px 0;border-bottom:1px solid var(--ink);text-align:left;font-weight:500;font-size:.85rem;color:var(--soft)}
 td{padding:9px 10px 9px 0;border-bottom:1px solid var(--rule);vertical-align:top}
 td:last-child,th:last-child{padding-right:0}
 .num-cell{text-align:right;white-space:nowrap;font-variant-numeric:lining-nums tabular-nums}
@@ -143,14 +143,15 @@ h1{font-size:24pt}h2{font-size:14pt}h3{font-size:10.5pt}
 section{padding:12pt 0 14pt}
 .sums{grid-template-columns:repeat(4,1fr);gap:6pt;margin:8pt 0 4pt}.sum{padding:7pt 9pt}.sum dd{font-size:11pt}
 table{margin-top:6pt}td{padding:4pt 8pt 4pt 0}th{padding:3pt 8pt 3pt 0}.budget .cat{padding:8pt 0 2pt}
-.list li{padding:3.5pt 0}.block{break-inside:auto;padding-bottom:12pt}.block h2{font-size:12.5pt;margin-bottom:4pt}
+.list li{padding-top:3.5pt;padding-bottom:3.5pt}.block{break-inside:auto;padding-bottom:12pt}.block h2{font-size:12.5pt;margin-bottom:4pt}
 .grid2{grid-template-columns:minmax(0,1fr) 74mm;gap:0 8mm}
 .maps{order:0}.maps>figure{position:static!important}
 .map{border:.5pt solid var(--rule)}
 .line>li,tr,.block li,figure,.sum,.night{break-inside:avoid}
 .line>li{padding-bottom:7pt}.line .leg{padding-bottom:6pt}
 .dayhead,h2,h3{break-after:avoid}
-.day{break-inside:avoid-page}
+.day{break-inside:avoid-page}.day:first-child{break-inside:auto}
+.overview{max-width:70mm;margin-top:10pt}
 .chip,.dot.num,.map .stop circle,.tag{-webkit-print-color-adjust:exact;print-color-adjust:exact}
 .notes{columns:2;column-gap:10mm}
 a{text-decoration:none}
