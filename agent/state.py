@@ -72,6 +72,7 @@ class State(TypedDict, total=False):
     ask: Ask | None  # understand, destination, relax
     questions: int  # clarify: how many were asked for this message
     settled: bool  # clarify: a relaxation was chosen, so the request is not parsed again
+    confirm: Literal["", "yes", "no"]  # clarify: whether a change of a hard slot of memory was meant
     recalled: list[str]  # recall: which memories moved this run
     dates: DateRange | None  # candidates
     options: list[str]  # candidates: city ids that can be planned
@@ -102,6 +103,7 @@ FRESH: State = {
     "ask": None,
     "questions": 0,
     "settled": False,
+    "confirm": "",
     "recalled": [],
     "dates": None,
     "options": [],

@@ -7,7 +7,11 @@ import typer
 
 app = typer.Typer(help="Measure; each command prints one table from a real run.", no_args_is_help=True)
 Folder = Annotated[Path, typer.Option(exists=True, file_okay=False, help="A folder of the data set.")]
-Out = Annotated[Path | None, typer.Option("--out", metavar="FILE", help="Also write the results there.")]
+MaybeFolder = Annotated[Path | None, typer.Option(exists=True, file_okay=False, help="A folder of the data set.")]
+Queries = Annotated[Path, typer.Option(exists=True, dir_okay=False, help="One JSON object a line, with a query.")]
+Plans = Annotated[
+    Path, typer.Option("--out", metavar="FILE", help="Where the plans are written, one JSON line a query.")
+]
 
 
 @app.command()
@@ -28,16 +32,24 @@ def first_command(repeats: Annotated[int, typer.Option(min=1, max=100)] = 7) -> 
 
 
 @app.command()
-def travelplanner(
-    database: Folder,
-    queries: Annotated[Path, typer.Option(exists=True, dir_okay=False)],
-    out: Out = None,
-    sole_planning: Annotated[bool, typer.Option(help="Plan from each query's own reference information.")] = False,
-) -> None:
+def travelplanner(database: Folder, queries: Queries, out: Plans = Path("plans.jsonl")) -> None:
     """Plans from query texts in the evaluation format of that benchmark, scored by its published checks."""
     from ...evals import travelplanner as bench
 
     print(bench.table(bench.run(database, queries, out)))
+
+
+@app.command()
+def chinatravel(
+    database: Folder,
+    queries: Queries,
+    out: Plans = Path("chinatravel.jsonl"),
+    every: Annotated[int, typer.Option(min=1, help="One query in so many.")] = 1,
+) -> None:
+    """Plans from Chinese request texts: how many are verified, and why the others are not."""
+    from ...evals import chinatravel as bench
+
+    print(bench.table(bench.run(database, queries, out, every=every)))
 
 
 @app.command()
@@ -46,7 +58,7 @@ def toptw(
     m: Annotated[int | None, typer.Option("--m", min=1, max=4, help="Tours; all of 1 to 4 when absent.")] = None,
     seconds: Annotated[float, typer.Option(min=0.1)] = 5.0,
     sample: Annotated[int | None, typer.Option(min=1, help="Only so many instances, spread over the sets.")] = None,
-    out: Out = None,
+    out: Annotated[Path | None, typer.Option("--out", metavar="FILE", help="Also write the tours there.")] = None,
 ) -> None:
     """The itinerary solver on the Solomon tourist-trip instances: gap to the best known."""
     from ...evals import toptw as bench
@@ -55,16 +67,24 @@ def toptw(
 
 
 @app.command()
-def mutations(count: Annotated[int, typer.Option(min=1)] = 500) -> None:
-    """Plans made untrue on purpose and sealed again: how many the verifier catches, by kind."""
+def mutations(
+    count: Annotated[int, typer.Option(min=1)] = 5000,
+    travelplanner: MaybeFolder = None,
+    chinatravel: MaybeFolder = None,
+) -> None:
+    """Plans made untrue on purpose and sealed again: how many the verifier catches, by kind and rule."""
     from ...evals import mutations_bench as bench
 
-    print(bench.table(bench.run(count)))
+    print(bench.run(count, travelplanner, chinatravel))
 
 
 @app.command()
-def requests() -> None:
+def requests(
+    file: Annotated[Path | None, typer.Option(exists=True, dir_okay=False, help="Requests of your own.")] = None,
+    show: Annotated[bool, typer.Option(help="List each miss of a file that is not held out.")] = False,
+) -> None:
     """Requests in three languages against their typed meaning: F1 by slot, and hard conditions missed."""
     from ...evals import requests_bench as bench
+    from ...tools.catalog import open_catalog
 
-    print(bench.table(bench.run()))
+    bench.run(open_catalog(), file, show)

@@ -5,7 +5,7 @@ import sys
 import typer
 
 from ...domain.errors import TripwrightError
-from . import bench_door, catalog_door, chat_door, memory_door, plan_door, verify_door
+from . import bench_door, catalog_door, chat_door, export_door, memory_door, plan_door, verify_door
 
 app = typer.Typer(
     name="tripwright",
@@ -15,6 +15,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 app.command("plan")(plan_door.plan)
+app.command("export")(export_door.export)
 app.command("chat")(chat_door.chat)
 app.command("verify")(verify_door.verify)
 app.command("schema")(verify_door.schema)

@@ -22,6 +22,8 @@ def clarify(state: State, runtime: Runtime[Context]) -> dict[str, Any]:
         if chosen is None:  # not one of the offers: read it as a new wording of the whole request
             return {**asked, "text": f"{state['text']}. {answer}"}
         return {**asked, "request": state["relaxations"][chosen].request, "settled": True}
+    if ask.about == "allergy":
+        return {**asked, "confirm": "yes" if _index(answer, ask.choices) == 0 else "no"}
     return {**asked, "text": _folded(state["text"], ask, answer)}
 
 

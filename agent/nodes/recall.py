@@ -6,13 +6,15 @@ from langgraph.runtime import Runtime
 
 from ...domain.parameters import INTERESTS, Pace
 from ...domain.party import AccessNeed, Diet, Party, Traveller
-from ...domain.request import Interest, PlaceRef, Request
+from ...domain.request import Interest, Language, PlaceRef, Request
 from ...memory.rows import Row
 from ...memory.store import Memory
 from ..context import Context
 from ..language.texts import say
-from ..state import State
+from ..state import Ask, State
+from .understand import asked
 
+YES_NO: dict[Language, tuple[str, str]] = {"en": ("yes", "no"), "ko": ("네", "아니요"), "zh": ("是", "否")}
 REMEMBERED_TASTE = 0.5  # weight of an interest that was said on another day
 
 
@@ -20,7 +22,9 @@ def recall(state: State, runtime: Runtime[Context]) -> dict[str, Any]:
     """Note what the person said about themselves; then let the profile fill the gaps of the request."""
     context, request = runtime.context, state["request"]
     assert request is not None
-    _note(request, context.memory, state.get("thread", ""))
+    question = _note(request, context.memory, state)
+    if question is not None:
+        return {"ask": asked(question, state, context), "recalled": []}
     if request.kind not in ("plan", "shop", "answer"):
         return {"recalled": []}
     profile = context.memory.profile()
@@ -32,12 +36,23 @@ def recall(state: State, runtime: Runtime[Context]) -> dict[str, Any]:
     return {"request": filled, "recalled": [r.id for r in used]}
 
 
-def _note(request: Request, memory: Memory, thread: str) -> None:
-    """Idempotent: saying the same again changes nothing."""
+def _note(request: Request, memory: Memory, state: State) -> Ask | None:
+    """Idempotent: saying the same again changes nothing. A contradiction with a hard slot is a question first."""
     if request.kind in ("memory", "answer"):  # that node does it, and says so; a question states nothing of the asker
-        return
+        return None
+    confirm = state.get("confirm", "")
     for slot, value in request.remember:
-        memory.remember(request.text, kind="profile", slot=slot, value=value, session=thread)
+        done = memory.remember(
+            request.text,
+            kind="profile",
+            slot=slot,
+            value=value,
+            session=state.get("thread", ""),
+            confirmed=confirm == "yes",
+        )
+        if done.status == "ask" and not confirm:
+            return Ask(text=done.note, choices=YES_NO[request.language], about="allergy")
+    return None
 
 
 def _filled(request: Request, profile: dict[str, tuple[Row, ...]], context: Context) -> tuple[Request, list[Row]]:
@@ -89,10 +104,14 @@ def _home(request: Request, profile: dict[str, tuple[Row, ...]], context: Contex
     rows = profile.get("home_city", ())
     if request.origin is not None or not rows or not rows[-1].value:
         return None
-    cities = context.catalog.find_cities(rows[-1].value)
+    words, catalog = rows[-1].value, context.catalog
+    countries = catalog.find_countries(words)  # "I am from Korea" names no city
+    if countries:
+        return PlaceRef(words=words, level="country", name=countries[0].name, ids=(countries[0].code,)), rows[-1]
+    cities = catalog.find_cities(words)
     if not cities:
         return None
-    return PlaceRef(words=rows[-1].value, level="city", name=cities[0].name, ids=(cities[0].id,)), rows[-1]
+    return PlaceRef(words=words, level="city", name=cities[0].name, ids=(cities[0].id,)), rows[-1]
 
 
 def _tastes(request: Request, profile: dict[str, tuple[Row, ...]], used: list[Row]) -> dict[str, Any]:

@@ -44,7 +44,7 @@ def _answered(request: Request, state: State, context: Context) -> dict[str, Any
         return {"prose": say(request.language, "shop_unknown"), "claims": []}
     found = needs(trip, context.catalog, _owned(context), request.language)
     lines = [say(request.language, "needs"), *(f"  {need_text(n, request)}" for n in found)]
-    return {"prose": "\n".join(lines), "claims": [_claim(n) for n in found]}
+    return {"prose": "\n".join(lines), "claims": [_claim(n) for n in found if n.trigger_subject != "plan"]}
 
 
 def need_text(need: Need, request: Request) -> str:
