@@ -171,7 +171,7 @@ class Case:
         if slot not in self._memo:
             before = [d.city_id for d in self.plan.days if (day.date - d.date).days == 1]
             moves = [c for i in day.items if isinstance(i, Leg) and i.scope == "intercity" for c in self.leg_cities(i)]
-            self._memo[slot] = frozenset((day.city_id, *before, *moves))
+            self._memo[slot] = frozenset(c for c in (day.city_id, *before, *moves) if c is not None)
         cities: frozenset[str] = self._memo[slot]
         return cities
 

@@ -56,6 +56,8 @@ def _verify(
 ) -> Report:
     if sum(len(d.items) + len(d.plan_b) for d in plan.days) > MOST_ITEMS:
         return Report(passed=False, reason=f"LimitReached: the plan has more than {MOST_ITEMS} items, split it")
+    if not rules:
+        return Report(passed=False, reason="InternalError: no rule was asked, so nothing is verified")
     case = Case(plan, catalog, now or plan.made_at, previous, time.monotonic() + seconds)
     collected = Collected()
     for rule in rules:
