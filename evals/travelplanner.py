@@ -1,18 +1,20 @@
 """Bench: TravelPlanner queries from their text alone, planned on the sandbox as a catalog, in the published format.
 
-    run(database, queries, out) -> rows
+    run(database, queries, out, sole_planning=False) -> rows
 
 The text is read by the keyless parser and planned by the same solver as every trip. The structured fields of a query are
 used for scoring only, where they are given.
 """
 
 import json
+import re
 import statistics
 import time
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from ..agent.language.keyless import understand
@@ -21,11 +23,13 @@ from ..agent.nodes.taste import score as taste_score
 from ..domain.catalog import Catalog
 from ..domain.errors import PlanFileError, StoreError, TripwrightError
 from ..domain.offers import Mode, Transport
+from ..domain.place import City
 from ..domain.plan import Day, Leg, Meal, Visit
 from ..domain.request import Request
 from ..domain.settings import Settings
 from ..tools.catalog import open_catalog
-from ..tools.catalog.importers.travelplanner import import_travelplanner, read
+from ..tools.catalog.importers.travelplanner import Rows, cities_of, holdings, import_travelplanner, read
+from ..tools.catalog.memory import InMemoryCatalog
 from ..tools.optimise.problem import Problem, ScoredPlace, Solution, stops_of
 from ..tools.optimise.trip import solve
 from .travelplanner_score import Score, World, score
@@ -46,22 +50,53 @@ class Row:
     unproven: tuple[str, ...] = field(default=())  # caps that the plan's own budget does not prove
 
 
-def run(database: Path, queries: Path, out: Path, *, seed: int = 0) -> list[Row]:
-    """Plan every line of `queries`, write `out` (one JSON line a query), and return the scored rows.
+def run(
+    database: Path, queries: Path, out: Path | None = None, *, sole_planning: bool = False, seed: int = 0
+) -> list[Row]:
+    """Plan every line of `queries`, write `out` (one JSON line a query) where it is given, and return the scored rows.
 
-    The sandbox is imported beside `out`, once. Raises CatalogMissing, PlanFileError (a line that is no JSON object with a
-    "query"), StoreError (`out` cannot be written).
+    With `sole_planning` each query is planned from its own reference information; otherwise, and where it has none, from the
+    whole sandbox. Raises CatalogMissing, PlanFileError (a line that is no JSON object with a "query"), StoreError.
     """
-    snapshot = out.with_suffix(".catalog.sqlite")
-    import_travelplanner(database, snapshot)
-    catalog = open_catalog([snapshot])
-    world = World.of(read(database))
-    rows = [planned(query, i, catalog, world, seed) for i, query in enumerate(_lines(queries), 1)]
+    rows = read(database)
+    world, core = World.of(rows), open_catalog(packs=())
+    lines, cities = list(_lines(queries)), cities_of(rows, core)
+    with TemporaryDirectory() as folder:
+        whole = open_catalog([import_travelplanner(database, Path(folder) / "sandbox.sqlite", core)])
+        done = []
+        for number, query in enumerate(lines, 1):
+            info = query.get("reference_information") if sole_planning else None
+            catalog = reference_catalog(info, cities) if info else whole
+            done.append(planned(query, number, catalog, world, seed))
+    if out is not None:
+        _write(out, done)
+    return done
+
+
+def _write(out: Path, rows: Sequence[Row]) -> None:
     try:
         out.write_text("".join(json.dumps(r.entry, ensure_ascii=False) + "\n" for r in rows), encoding="utf-8")
     except OSError as error:
         raise StoreError(f"{out} cannot be written ({error}): choose another place with --out") from error
-    return rows
+
+
+def reference_catalog(info: Mapping[str, Any] | str, cities: Mapping[str, City]) -> Catalog:
+    """A sandbox of only what a query's reference information holds; `cities` say where its towns are."""
+    return InMemoryCatalog(**holdings(reference_rows(json.loads(info) if isinstance(info, str) else info), cities))
+
+
+def reference_rows(info: Mapping[str, Any]) -> Rows:
+    """The tables in a query's reference information; sentences that say "none" hold no rows."""
+    tables: dict[str, list[Mapping[str, Any]]] = {name: [] for name in ("Attractions", "Restaurants", "Accommodations")}
+    flights: list[Mapping[str, Any]] = []
+    roads = []
+    for key, value in info.items():
+        kind = key.split(" ", 1)[0]
+        if isinstance(value, list):
+            (flights if kind == "Flight" else tables.get(kind, [])).extend(value)
+        elif road := re.search(r"from (.+) to (.+), duration: (.+), distance: ([^,]*(?:,\d{3})* k?m)", str(value)):
+            roads.append({"origin": road[1], "destination": road[2], "duration": road[3], "distance": road[4]})
+    return Rows(tables["Attractions"], tables["Restaurants"], tables["Accommodations"], roads, flights)
 
 
 def _lines(path: Path) -> Iterable[Mapping[str, Any]]:

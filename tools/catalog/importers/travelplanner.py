@@ -81,7 +81,7 @@ def import_travelplanner(database: Path, out: Path, core: Catalog | None = None)
     from ..snapshot import write_snapshot
 
     rows = read(database)
-    records = holdings(rows, core or open_catalog(packs=()))
+    records = holdings(rows, cities_of(rows, core or open_catalog(packs=())))
     write_snapshot(out, "TravelPlanner sandbox", observed_at=AS_OF, built_at=AS_OF, **records)
     return out
 
@@ -115,10 +115,16 @@ def _missing(path: Path, error: Exception) -> CatalogMissing:
     return CatalogMissing(f"{path} cannot be read ({error}): give the folder `database` of the TravelPlanner release")
 
 
-def holdings(rows: Rows, core: Catalog) -> Holdings:
-    """The sandbox in domain records. A row of a city that cannot be placed on the map is left out."""
+def cities_of(rows: Rows, core: Catalog) -> dict[str, City]:
+    """Each city that the tables name, by its name; without those that cannot be placed on the map."""
     atlas = Atlas(core, rows.states, _middles(rows.attractions))
-    cities = {name: city for name in _names(rows) if (city := atlas.city(name)) is not None}
+    return {name: city for name in _names(rows) if (city := atlas.city(name)) is not None}
+
+
+def holdings(rows: Rows, known: Mapping[str, City]) -> Holdings:
+    """The sandbox in domain records. A row of a city that is not `known` is left out."""
+    named = set(_names(rows))
+    cities = {name: city for name, city in known.items() if name in named}
     return Holdings(
         cities=list({c.id: c for c in cities.values()}.values()),
         places=list(_attractions(rows.attractions, cities)),
