@@ -1,4 +1,4 @@
-"""The trip as Markdown, for notes and pull requests of travel."""
+"""The trip as Markdown, for notes."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -14,8 +14,8 @@ from .routes import numbers
 from .whereabouts import cities, placed
 
 #: Signs that Markdown or the HTML inside it would read.
-_SIGNS = re.compile(r"([\\`*_{}\[\]<>()#|~&!])")
-_AT_START = re.compile(r"^(\s*)([-+]|\d+[.)])(?=\s)")
+_SIGNS = re.compile(r"([\\`*_\[\]<>|~&])")
+_AT_START = re.compile(r"^([0-9]{0,9})([-+#=.)])")
 
 
 def markdown(plan: Plan, catalog: Catalog, phrase: Phrase = as_written) -> str:

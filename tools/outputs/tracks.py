@@ -1,6 +1,6 @@
 """The days for map programs: GPX 1.1 and KML 2.2, from the same stops and straight lines."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from xml.etree import ElementTree as ET
 
@@ -25,10 +25,10 @@ def gpx(plan: Plan, catalog: Catalog, day: int | None = None, phrase: Phrase = a
     reader = Reader(plan, catalog, phrase)
     root = ET.Element("gpx", {"xmlns": GPX, "version": "1.1", "creator": "Tripwright"})
     about = ET.SubElement(root, "metadata")
-    _text(about, "name", _title(reader, day))
+    days = _days(reader, day)
+    _text(about, "name", _title(reader, days))
     _text(about, "desc", reader.say("map_key"))
     _text(about, "time", _utc(plan.made_at))
-    days = list(_days(reader, day))
     for number, chosen in days:
         for route in routes(chosen, reader):
             for stop in route.stops:
@@ -48,11 +48,12 @@ def kml(plan: Plan, catalog: Catalog, day: int | None = None, phrase: Phrase = a
     reader = Reader(plan, catalog, phrase)
     root = ET.Element("kml", {"xmlns": KML})
     document = ET.SubElement(root, "Document")
-    _text(document, "name", _title(reader, day))
+    days = _days(reader, day)
+    _text(document, "name", _title(reader, days))
     _text(document, "description", reader.say("map_key"))
     _style(document, "walk", "ff5c5e0f", "3")
     _style(document, "ride", "ff7a7a7a", "2")
-    for number, chosen in _days(reader, day):
+    for number, chosen in days:
         folder = ET.SubElement(document, "Folder")
         _text(folder, "name", f"{reader.say('day', number=number)} · {formats.day(chosen.date, reader.language)}")
         for route in routes(chosen, reader):
@@ -63,23 +64,21 @@ def kml(plan: Plan, catalog: Catalog, day: int | None = None, phrase: Phrase = a
     return _document(root)
 
 
-def _days(reader: Reader, day: int | None) -> Iterator[tuple[int, Day]]:
-    days = reader.plan.days
-    if day is not None and not 1 <= day <= len(days):
-        raise InputError(f"The plan has no day {day}: name one from 1 to {len(days)}.")
-    for number, each in enumerate(days, 1):
-        if day in (None, number):
-            yield number, each
+def _days(reader: Reader, day: int | None) -> list[tuple[int, Day]]:
+    """(number, day) of the day asked for, or of all."""
+    every = list(enumerate(reader.plan.days, 1))
+    if day is None:
+        return every
+    if not 1 <= day <= len(every):
+        raise InputError(f"The plan has no day {day}: name one from 1 to {len(every)}.")
+    return [every[day - 1]]
 
 
-def _title(reader: Reader, day: int | None) -> str:
-    shown = reader.plan.dates.start if day is None else reader.plan.days[day - 1].date
-    words = (
-        reader.subtitle[1]
-        if day is None
-        else f"{reader.say('day', number=day)} · {formats.day(shown, reader.language)}"
-    )
-    return f"{reader.title} · {words}"
+def _title(reader: Reader, days: Sequence[tuple[int, Day]]) -> str:
+    if len(days) > 1:
+        return f"{reader.title} · {reader.subtitle[1]}"
+    number, day = days[0]
+    return f"{reader.title} · {reader.say('day', number=number)} · {formats.day(day.date, reader.language)}"
 
 
 def _in_order(route: Route) -> Sequence[Stop]:

@@ -121,7 +121,7 @@ WORDS = MappingProxyType(
         "no_receipt": ("This plan has no receipt: nobody has checked it.", "검증 기록이 없는 계획: 아무도 확인하지 않았습니다.", "此计划没有凭证：未经核实。"),
         "supported": ("{count} supported", "근거 있음 {count}", "{count}项有据"),
         "stale": ("{count} from older facts", "오래된 사실 {count}", "{count}项资料较旧"),
-        "estimated": ("{count} estimates", "추정 {count}", "{count}项估计"),
+        "estimated": ("{count} estimated", "추정 {count}", "{count}项估计"),
         "not_known": ("{count} unknown", "모름 {count}", "{count}项未知"),
         "digest": ("Digest", "다이제스트", "摘要"),
         "catalog": ("Catalog", "카탈로그", "目录"),
