@@ -45,6 +45,8 @@ FALSE = [
     ("en", "You visit the Alba Museum at 10:15.", "time"),
     ("en", "Entry costs €13.", "amount"),
     ("en", "Entry costs $12.", "amount"),
+    ("en", "In all up to €7,647.", "amount"),
+    ("en", "In all up to €0,7647.", "number"),
     ("en", "The Alba Museum is open on Monday.", "weekday"),
     ("en", "On Saturday 26 March you take the train.", "date"),
     ("en", "On 29 March you fly home.", "date"),
