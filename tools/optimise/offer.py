@@ -46,7 +46,7 @@ def _offer(one: Tour, board: Board, shortest: bool) -> Offer:
         return Offer(nothing, nothing, np.full(board.size, -np.inf))
     origin, onward, due, chain = _gaps(one, day)
     depart = np.array([day.start, *one.leave], dtype=np.int32)
-    there, back = board.onward[origin], board.back[onward]
+    there, back = np.take(board.onward, origin, axis=0), np.take(board.back, onward, axis=0)
     start = there + depart[:, None]
     late = _admit(start, day)
     start += day.stay
@@ -55,16 +55,17 @@ def _offer(one: Tour, board: Board, shortest: bool) -> Offer:
         start = np.maximum(start + chain[0], chain[1])
     start += back
     late |= start > due[1][:, None]
-    delay = np.maximum(start - due[0][:, None], 0)
+    start -= due[0][:, None]
+    delay = np.maximum(start, 0, out=start)
     if not board.transit_minute:
-        return _best(one, board, delay, delay.copy(), late, None)
+        return _best(one, board, delay, delay, late, None)
     skipped = np.array([board.minutes[a][b] for a, b in zip(origin, onward, strict=True)], dtype=np.int32)
     detour = there + back - skipped[:, None]
     return _best(one, board, delay, detour.copy() if shortest else delay + detour, late, detour)
 
 
 def _best(one: Tour, board: Board, delay: Ints, cost: Ints, late: Flags, detour: Ints | None) -> Offer:
-    cost[late] = NEVER
+    np.copyto(cost, NEVER, where=late)
     position = cost.argmin(axis=0).astype(np.int32)
     columns = np.arange(board.size)
     gain = np.where(cost[position, columns] >= NEVER, -np.inf, board.worth)
