@@ -11,11 +11,12 @@ from ...memory.rows import Selector
 from .screen import show
 
 HELP = """Say what you would like in your own words; then change it: "make day 2 slower", "swap the museum", "100 EUR less".
-/why       why these places and cities       /sources   where each fact comes from
-/budget    the budget, line by line          /json      the plan as JSON
-/save DIR  write plan.json and plan.md       /verify    check the plan once more
-/memory    what I remember about you         /forget X  forget what matches X; "/forget all" forgets everything
-/new       begin another conversation        /quit      end (so does Ctrl-D)"""
+/plan      the whole plan again          /budget    the budget, line by line
+/why       why these places and cities   /sources   where each fact comes from
+/verify    check the plan once more      /json      the plan as JSON
+/save DIR  write plan.json and plan.md   /new       begin another conversation
+/memory    what I remember about you     /forget X  forget what matches X; "/forget all" forgets everything
+/help      this                          /quit      end (so does Ctrl-D)"""
 
 
 class Session:
@@ -79,6 +80,12 @@ def _budget(session: Session, rest: str) -> None:
     show("\n".join(budget_lines(session.plan(), session.planner.catalog)))
 
 
+def _plan(session: Session, rest: str) -> None:
+    from ..language.compose import plan_text
+
+    show(plan_text(session.plan(), session.planner.catalog))
+
+
 def _json(session: Session, rest: str) -> None:
     print(session.plan().model_dump_json(indent=2))
 
@@ -136,6 +143,7 @@ COMMANDS: dict[str, Callable[[Session, str], None]] = {
     "/sources": _sources,
     "/budget": _budget,
     "/json": _json,
+    "/plan": _plan,
     "/save": _save,
     "/verify": _verify,
     "/memory": _memory,

@@ -4,6 +4,7 @@ import re
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from shutil import get_terminal_size
 
 from ...domain.reply import Event, Progress
 from ...domain.request import Language
@@ -12,6 +13,9 @@ from ...domain.request import Language
 UNPRINTABLE = re.compile(
     r"\x1b\[[0-9;?]*[ -/]*[@-~]|\x1b\][^\x07\x1b]*(?:\x07|\x1b\\)|[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]"
 )
+
+MIN_WIDTH = 40
+CLOCK = re.compile(r" *\d\d:\d\d  ")
 
 STEPS: dict[str, tuple[str, str, str]] = {
     "understand": ("reading your request", "요청을 읽는 중", "正在理解请求"),
@@ -37,8 +41,29 @@ def clean(text: str) -> str:
 
 
 def show(text: str) -> None:
-    """An answer on stdout."""
-    print(clean(text))
+    """An answer on stdout; on a terminal, long lines are folded under their own indent."""
+    lines = clean(text).split("\n")
+    if sys.stdout.isatty():
+        width = max(MIN_WIDTH, get_terminal_size().columns)
+        lines = [part for line in lines for part in folded(line, width)]
+    print("\n".join(lines))
+
+
+def folded(line: str, width: int) -> list[str]:
+    """`line` in parts of at most `width` columns (a Korean or Chinese letter takes two), the later ones indented further."""
+    from rich.cells import cell_len
+
+    if cell_len(line) <= width:
+        return [line]
+    clock = CLOCK.match(line)
+    indent = " " * (clock.end() if clock else len(line) - len(line.lstrip()) + 2)
+    parts, current = [], ""
+    for word in re.split(r"(?<=[ ，、；])", line):
+        if current.strip() and cell_len(current + word.rstrip()) > width:
+            parts.append(current.rstrip())
+            current = indent
+        current += word
+    return [*parts, current.rstrip()]
 
 
 def step_text(event: Progress, language: Language = "en") -> str:

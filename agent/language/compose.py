@@ -15,12 +15,25 @@ from .phrasebook import translated
 from .texts import say
 
 
-def plan_text(plan: Plan, catalog: Catalog, diff: PlanDiff | None = None) -> str:
-    """The whole answer: headline, changes, days, budget, needs, advice, unknowns, assumptions, sources."""
+def change_text(plan: Plan, catalog: Catalog, diff: PlanDiff) -> str:
+    """The answer to a change: what changed, the days that it touched, and the totals. The rest stands as it was."""
+    language = plan.request.language
+    touched = [(n, d) for n, d in enumerate(plan.days, 1) if n in diff.days_touched]
+    blocks = [
+        [headline(plan, catalog)],
+        list(_changes(diff, language)),
+        *[list(day_lines(plan, day, number, catalog)) for number, day in touched],
+        list(total_lines(plan)),
+        list(_section("assumed", assumed(plan, catalog), language)),
+    ]
+    return "\n\n".join("\n".join(block) for block in blocks if block)
+
+
+def plan_text(plan: Plan, catalog: Catalog) -> str:
+    """The whole answer: headline, days, budget, needs, advice, unknowns, assumptions, sources."""
     language = plan.request.language
     blocks = [
         [headline(plan, catalog)],
-        list(_changes(diff, language)) if diff else [],
         *[list(day_lines(plan, day, number, catalog)) for number, day in enumerate(plan.days, 1)],
         list(budget_lines(plan, catalog)),
         list(need_lines(plan)),
@@ -100,6 +113,12 @@ def budget_lines(plan: Plan, catalog: Catalog) -> Iterator[str]:
         tickets = [_ticket_name(line, catalog, language) for line in gathered if found(line)]
         if tickets:
             yield "  " + say(language, key, names=formats.joined(dict.fromkeys(tickets), language))
+    yield from total_lines(plan)
+
+
+def total_lines(plan: Plan) -> Iterator[str]:
+    """What is known in total, how many lines are not, and each condition on money."""
+    language, budget = plan.request.language, plan.budget
     exact = not budget.unknown_lines and budget.low == budget.high
     key, low, high = "exact_total" if exact else "known_total", budget.low, budget.high
     yield "  " + say(language, key, amount=_m(high, language), low=_m(low, language), high=_m(high, language))

@@ -5,7 +5,7 @@ from typing import Any
 from langgraph.runtime import Runtime
 
 from ..context import Context
-from ..language.compose import plan_text
+from ..language.compose import change_text, plan_text
 from ..state import State
 
 
@@ -14,4 +14,5 @@ def compose(state: State, runtime: Runtime[Context]) -> dict[str, Any]:
     draft = state.get("draft")
     assert draft is not None
     plan = runtime.context.desk.get(draft)
-    return {"prose": plan_text(plan, runtime.context.catalog, state.get("diff"))}
+    diff, catalog = state.get("diff"), runtime.context.catalog
+    return {"prose": change_text(plan, catalog, diff) if diff else plan_text(plan, catalog)}

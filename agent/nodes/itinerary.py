@@ -71,7 +71,10 @@ def currency_of(request: Request, route: list[RouteStop], context: Context) -> s
     home = context.catalog.city(request.origin.ids[0]) if request.origin and request.origin.level == "city" else None
     there = context.catalog.city(route[0].cities[0]) if route and route[0].cities else None
     own = _pays(home, context) or context.catalog.currency or SPOKEN.get(request.language)
-    return own or _pays(there, context) or DEFAULT_CURRENCY
+    local = _pays(there, context)
+    # Per diems are in dollars: where no rate leads from them to the local money, nights and meals would all be unknown.
+    usable = local if local and context.catalog.rate(DEFAULT_CURRENCY, local) else None
+    return own or usable or DEFAULT_CURRENCY
 
 
 def _pays(city: City | None, context: Context) -> str | None:
