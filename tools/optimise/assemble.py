@@ -72,7 +72,7 @@ class _Writer:
 
     def day(self, number: int) -> Day:
         on = self.desk.problem.dates.start + timedelta(days=number)
-        stop = self._stop_of_night(number)
+        stop = self.stop_of_night(number)
         city = _city(self.desk, self.choice.route.cities[stop])
         parts: list[tuple[datetime, Sequence[Item]]] = []
         for shift, placed in zip(self.plan.shifts, self.schedule.days, strict=True):
@@ -97,7 +97,7 @@ class _Writer:
             base_name=named,
         )
 
-    def _stop_of_night(self, number: int) -> int:
+    def stop_of_night(self, number: int) -> int:
         """The stop whose night follows this day; the last stop for the last day."""
         moves = self.choice.route.arrivals(self.desk.problem.dates.start)
         on = self.desk.problem.dates.start + timedelta(days=number)
@@ -117,7 +117,9 @@ class _ShiftWriter:
         desk = self.writer.desk
         base = base_of(desk, self.writer.choice, self.shift.stop)
         bed = self.writer.choice.beds[self.shift.stop].lodging
-        home = bed.id if bed is not None and bed.point is not None else BASE
+        last = self.shift.stop == self.writer.stop_of_night(self.shift.day)
+        nowhere = BASE if last else self.shift.city_id  # the day's base is that of the city where it ends
+        home = bed.id if bed is not None and bed.point is not None else nowhere
         here, at, free = home, base, self.shift.start
         for thing in placed:
             there = self._id(thing)

@@ -7,6 +7,7 @@ Where a cap is broken its price is raised until the cap holds, then lowered as f
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
 from zoneinfo import ZoneInfo
 
 from ...domain.catalog import Catalog
@@ -23,6 +24,8 @@ from .transport import EARLY, Family, Ride, Timetable
 
 #: A typical visit with the way to it, in minutes: how many of them a stay has room for.
 VISIT_AND_WAY = 130
+#: What a further day in the same city is worth, of the day before it.
+FATIGUE = 0.85
 #: A meal out of three a day counts a third of a night's quality.
 MEAL_SHARE = 1 / 3
 #: Points lost when one arrives after midnight.
@@ -114,12 +117,29 @@ class Desk:
     # What things are worth
 
     def visits_worth(self, city_id: str, days: float) -> float:
-        """What the visits of `days` full days are worth, by the best candidates alone."""
-        rule = self.rule(0)
-        a_day = min(rule.max_visits, max(1.0, (rule.day_end - rule.day_start - 165) / VISIT_AND_WAY))
-        scores = self.scores(city_id)
+        """What the visits of `days` full days are worth, by the best candidates alone, each further day a little less."""
+        a_day = self._visits_a_day
+        scores = self.scores(city_id)[: round(days * a_day)]
         empty = max(0.0, days - len(scores)) * self.weights.empty_day
-        return self.weights.visit * sum(scores[: round(days * a_day)]) - empty
+        worth = sum(s * FATIGUE ** (i // a_day) for i, s in enumerate(scores))
+        return self.weights.visit * worth * self._evened(city_id) - empty
+
+    @cached_property
+    def _visits_a_day(self) -> int:
+        rule = self.rule(0)
+        return max(1, round(min(rule.max_visits, (rule.day_end - rule.day_start - 165) / VISIT_AND_WAY)))
+
+    def _evened(self, city_id: str) -> float:
+        """Factor that makes a first day worth the same in each city that was named: the person wants to see them all."""
+        firsts = {c: sum(self.scores(c)[: self._visits_a_day]) for c in self._named}
+        mine = firsts.get(city_id, 0.0)
+        return sum(firsts.values()) / len(firsts) / mine if mine else 1.0
+
+    @cached_property
+    def _named(self) -> tuple[str, ...]:
+        """Cities that are the only option of their stop, where there are several stops."""
+        found = dict.fromkeys(s.cities[0] for s in self.problem.stops if len(s.cities) == 1)
+        return tuple(found) if len(found) > 1 else ()
 
     def minute_worth(self, city_id: str) -> float:
         """What a minute in town is worth."""
