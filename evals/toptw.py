@@ -83,7 +83,10 @@ def solve(path: Path, m: int, seconds: float, best_known: int | None = None, see
     """One instance with `m` tours. The seconds include reading and preparing it."""
     begun = time.perf_counter()
     nodes = read(path)
-    found = schedule(*instance(nodes, m), Limits(iterations=None, seconds=seconds, seed=seed, weights=NO_COSTS))
+    days, candidates, travel = instance(nodes, m)
+    left = max(0.01, seconds - (time.perf_counter() - begun))
+    limits = Limits(iterations=None, seconds=left, seed=seed, weights=NO_COSTS)
+    found = schedule(days, candidates, travel, limits)
     tours = tuple(tuple(int(item.id) for item in day) for day in found.days)
     spent = time.perf_counter() - begun
     prize = sum(nodes[i].prize for tour in tours for i in tour)

@@ -65,7 +65,7 @@ class FixedItem:
 class DayFrame:
     """One day: leave `origin` at `start` or later, be at `destination` by `end`.
 
-    `buffer`: rest after each visit, before moving on. `max_visits` counts candidates and fixed items that are not meals.
+    `buffer`: rest after each visit, before moving on. `max_visits` counts candidates, not fixed items.
     `max_of_kind`: most visits of one kind on the day.
     """
 

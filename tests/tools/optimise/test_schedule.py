@@ -332,6 +332,7 @@ def test_what_is_locked_keeps_its_time_on_a_day_that_changes() -> None:
     last = before.visits(1)[-1]
     _, after, _ = revised({1}, {last.id, "lunch"})
     [kept] = [v for v in after.visits(1) if v.id == last.id]
+    assert len(after.visits(1)) == 3, "the locked visit is one of the three that the day admits"
     assert (kept.start, kept.end) == (last.start, last.end)
     lunches = [[i for i in s.days[1] if i.id == "lunch"] for s in (before, after)]
     assert [(i.start, i.end, i.type) for i in lunches[0]] == [(i.start, i.end, i.type) for i in lunches[1]]
