@@ -125,11 +125,14 @@ def _names(
     names = [shortened(stop.name, _SIZE, _LONGEST_NAME) for stop in stops]
     legend = (0.0, box.height - 30, 150.0, box.height)
     spots = name_spots(marks, names, _SIZE, _RADIUS, box.width, box.height, [legend], ways)
-    return [
-        tag("text", name, x=spot[0], y=spot[1], text_anchor=spot[2], cls="name" if stop.number else "name quiet")
-        for stop, name, spot in zip(stops, names, spots, strict=True)
-        if spot is not None
-    ]
+    drawn = zip(stops, names, spots, strict=True)
+    return [_name(name, spot, stop.number is None) for stop, name, spot in drawn if spot is not None]
+
+
+def _name(name: str, spot: tuple[float, float, str], quiet: bool) -> ET.Element:
+    """A halo under the letters, so that a line behind them does not cross them out."""
+    kind = "name quiet" if quiet else "name"
+    return tag("text", name, x=spot[0], y=spot[1], text_anchor=spot[2], paint_order="stroke", cls=kind)
 
 
 def _scale(box: Frame, bar: float, reader: Reader) -> list[ET.Element]:

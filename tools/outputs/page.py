@@ -48,14 +48,16 @@ def _header(reader: Reader) -> ET.Element:
     long, when, who = reader.subtitle
     asked = one_line(reader.plan.request.text)
     drawn = trip_map(reader, reader.say("map_of", name=reader.title))
-    return tag(
-        "header",
+    intro = tag(
+        "div",
         tag("h1", reader.title),
         tag("p", tag("b", when), *(tag("span", part) for part in (long, who) if part), cls="lede"),
         tag("p", asked, cls="asked") if asked else None,
         _cities(reader),
-        tag("figure", drawn, tag("figcaption", reader.say("map_key")), cls="overview") if drawn is not None else None,
     )
+    if drawn is None:
+        return tag("header", intro)
+    return tag("header", intro, tag("figure", drawn, tag("figcaption", reader.say("map_key"))), cls="with-map")
 
 
 def _cities(reader: Reader) -> ET.Element | None:

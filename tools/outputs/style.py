@@ -28,7 +28,8 @@ header{padding-top:48px;padding-bottom:28px}
 :lang(ko) .asked,:lang(zh) .asked{font-style:normal}
 .route{margin:18px 0 0;padding:0;list-style:none;color:var(--soft);font-size:.95rem}
 .route b{color:var(--ink);font-weight:500}
-.overview{max-width:430px;margin-top:22px}
+.with-map{display:grid;gap:22px 44px}
+.with-map figure{max-width:430px}
 section{border-top:1px solid var(--rule);padding:30px 0 34px}
 .dayhead{display:flex;flex-wrap:wrap;align-items:baseline;gap:2px 14px;margin-bottom:4px}
 .dayhead .n{flex:1 1 100%;margin-bottom:3px;color:var(--accent);font:600 .8rem/1 var(--sans);letter-spacing:.09em;text-transform:uppercase}
@@ -51,7 +52,7 @@ figcaption svg{width:26px;height:8px;flex:none}
 .map .stop text{fill:var(--on-accent);font-size:12px;font-weight:600}
 .map .base circle:first-of-type{fill:var(--map);stroke:var(--ink);stroke-width:1.8}
 .map .base circle:last-of-type{fill:var(--ink)}
-.map .name{fill:var(--ink);font-size:11.5px;paint-order:stroke;stroke:var(--map);stroke-width:3.5px;stroke-linejoin:round}
+.map .name{fill:var(--ink);font-size:11.5px;stroke:var(--map);stroke-width:3.5px;stroke-linejoin:round}
 .map .quiet{fill:var(--soft)}
 .map .scale{fill:none;stroke:var(--soft);stroke-width:1.3}
 .map .scale-text{fill:var(--soft);font-size:10.5px}
@@ -120,7 +121,7 @@ code{font:.82em/1.5 ui-monospace,SFMono-Regular,Menlo,Consolas,"Liberation Mono"
 @media (min-width:900px){
 body{font-size:16.5px}
 main,header,footer{padding-left:32px;padding-right:32px}
-.grid2{grid-template-columns:minmax(0,1fr) minmax(0,430px)}
+.grid2,.with-map{grid-template-columns:minmax(0,1fr) minmax(0,430px)}
 .maps{order:0}
 .maps>figure:only-child{position:sticky;top:24px}
 .notes{columns:2;column-gap:56px}
@@ -136,22 +137,24 @@ header{padding-top:32px}
 @page{size:A4;margin:15mm 14mm}
 @media print{
 :root{--paper:#fff;--card:#fff;--map:#fff;--grid:#ececec;color-scheme:light}
-body{font-size:9.6pt;line-height:1.4}
+html{font-size:9.2pt}
+body{font-size:1rem;line-height:1.4}
 main,header,footer{max-width:none;padding-left:0;padding-right:0}
 header{padding-top:0;padding-bottom:10pt}
 h1{font-size:24pt}h2{font-size:14pt}h3{font-size:10.5pt}
+.lede{font-size:10.5pt}
 section{padding:12pt 0 14pt}
 .sums{grid-template-columns:repeat(4,1fr);gap:6pt;margin:8pt 0 4pt}.sum{padding:7pt 9pt}.sum dd{font-size:11pt}
 table{margin-top:6pt}td{padding:4pt 8pt 4pt 0}th{padding:3pt 8pt 3pt 0}.budget .cat{padding:8pt 0 2pt}
 .list li{padding-top:3.5pt;padding-bottom:3.5pt}.block{break-inside:auto;padding-bottom:12pt}.block h2{font-size:12.5pt;margin-bottom:4pt}
-.grid2{grid-template-columns:minmax(0,1fr) 74mm;gap:0 8mm}
+.grid2,.with-map{grid-template-columns:minmax(0,1fr) 74mm;gap:0 8mm}
 .maps{order:0}.maps>figure{position:static!important}
 .map{border:.5pt solid var(--rule)}
-.line>li,tr,.block li,figure,.sum,.night{break-inside:avoid}
+.facts{gap:1px 8px;font-size:.86rem}
+.line>li,tr,.budget tbody,.block li,figure,.sum,.night{break-inside:avoid}
 .line>li{padding-bottom:7pt}.line .leg{padding-bottom:6pt}
 .dayhead,h2,h3{break-after:avoid}
-.day{break-inside:avoid-page}.day:first-child{break-inside:auto}
-.overview{max-width:70mm;margin-top:10pt}
+.day{break-inside:avoid-page}
 .chip,.dot.num,.map .stop circle,.tag{-webkit-print-color-adjust:exact;print-color-adjust:exact}
 .notes{columns:2;column-gap:10mm}
 a{text-decoration:none}
