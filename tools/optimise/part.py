@@ -43,7 +43,7 @@ class Part:
             frame,
             fixed=tuple(fixed.values()),
             meals=tuple(m for m in frame.meals if m.name not in {i.id for i in stays if i.type == "meal"}),
-            max_visits=frame.max_visits + sum(item.type == "meal" for item in stays),  # the board counts all fixed items
+            max_visits=max(0, frame.max_visits - sum(item.type == "visit" for item in stays)),
         )
 
     def candidates(self) -> list[Candidate]:
