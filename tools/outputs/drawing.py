@@ -103,19 +103,16 @@ def _marks(stops: Sequence[Stop], marks: Sequence[Spot]) -> list[ET.Element]:
     drawn = []
     for stop, (x, y) in zip(stops, marks, strict=True):
         if stop.number is None:
-            drawn.append(
-                tag(
-                    "g",
-                    tag("title", stop.name),
-                    tag("circle", cx=x, cy=y, r=6),
-                    tag("circle", cx=x, cy=y, r=2),
-                    cls="base",
-                )
-            )
+            drawn.append(tag("g", tag("title", stop.name), *base_mark(x, y, 6), cls="base"))
         else:
             number = tag("text", str(stop.number), x=x, y=y + 4, text_anchor="middle")
             drawn.append(tag("g", tag("title", stop.name), tag("circle", cx=x, cy=y, r=_RADIUS), number, cls="stop"))
     return drawn
+
+
+def base_mark(x: float, y: float, radius: float) -> tuple[ET.Element, ET.Element]:
+    """A ring with a dot: where the day starts and ends."""
+    return tag("circle", cx=x, cy=y, r=radius, cls="ring"), tag("circle", cx=x, cy=y, r=radius / 3, cls="dot")
 
 
 def _names(

@@ -8,7 +8,7 @@ from ...domain.offers import Mode
 from ...domain.plan import Day, Leg, Meal, Rest, Visit
 from . import formats
 from .clean import one_line
-from .drawing import day_map
+from .drawing import base_mark, day_map
 from .markup import tag
 from .reader import Reader
 from .routes import Route, numbers, routes
@@ -79,7 +79,7 @@ def _row(item: Visit | Meal | Rest | Leg, day: Day, here: str, number: int | Non
 
 def _visit(visit: Visit, day: Day, number: int | None, reader: Reader) -> ET.Element:
     native = reader.native(visit)
-    name = tag("h3", reader.place(visit), tag("span", native, cls="native") if native else None)
+    name = tag("h3", reader.place(visit), *((" ", tag("span", native, cls="native")) if native else ()))
     facts = tag(
         "p",
         tag("span", reader.say("until", end=formats.clock(visit.end))),
@@ -118,9 +118,15 @@ def _figure(route: Route, reader: Reader, low: bool) -> ET.Element | None:
 
 
 def _keys(route: Route, reader: Reader) -> Iterator[ET.Element]:
-    """What the lines mean, only those that are there."""
+    """What the marks and lines mean, only those that are there."""
+    if route.base:
+        yield _key(reader.say("map_base"), 10, tag("g", *base_mark(5, 4, 3.2), cls="base"))
     modes = {line.mode is Mode.WALK for line in route.lines}
-    for walked, key in ((True, "walk"), (False, "ride")):
+    for walked, kind in ((True, "walk"), (False, "ride")):
         if walked in modes:
-            sample = tag("svg", tag("line", x1=1, y1=4, x2=25, y2=4, cls=key), viewBox="0 0 26 8", aria_hidden="true")
-            yield tag("span", sample, reader.say(f"map_{key}"), cls="k")
+            yield _key(reader.say(f"map_{kind}"), 26, tag("line", x1=1, y1=4, x2=25, y2=4, cls=kind))
+
+
+def _key(text: str, width: int, sample: ET.Element) -> ET.Element:
+    drawn = tag("svg", sample, viewBox=f"0 0 {width} 8", width=width, aria_hidden="true")
+    return tag("span", drawn, text, cls="k")

@@ -41,7 +41,7 @@ section{border-top:1px solid var(--rule);padding:30px 0 34px}
 figure{margin:0}
 figcaption{margin-top:7px;color:var(--faint);font-size:.78rem;line-height:1.45}
 figcaption .k{display:inline-flex;align-items:center;gap:5px;margin-right:12px}
-figcaption svg{width:26px;height:8px;flex:none}
+figcaption svg{height:8px;flex:none}
 .map{display:block;width:100%;height:auto;background:var(--map);border-radius:10px;font-family:var(--sans)}
 .map .grid{stroke:var(--grid);stroke-width:1}
 .map .walk,.k .walk{stroke:var(--accent);stroke-width:2.4;stroke-linecap:round;stroke-dasharray:.1 5}
@@ -50,8 +50,8 @@ figcaption svg{width:26px;height:8px;flex:none}
 .map .leader circle{fill:var(--faint)}
 .map .stop circle{fill:var(--accent);stroke:var(--map);stroke-width:2}
 .map .stop text{fill:var(--on-accent);font-size:12px;font-weight:600}
-.map .base circle:first-of-type{fill:var(--map);stroke:var(--ink);stroke-width:1.8}
-.map .base circle:last-of-type{fill:var(--ink)}
+.base .ring{fill:var(--map);stroke:var(--ink);stroke-width:1.8}
+.base .dot{fill:var(--ink)}
 .map .name{fill:var(--ink);font-size:11.5px;stroke:var(--map);stroke-width:3.5px;stroke-linejoin:round}
 .map .quiet{fill:var(--soft)}
 .map .scale{fill:none;stroke:var(--soft);stroke-width:1.3}
@@ -61,11 +61,11 @@ figcaption svg{width:26px;height:8px;flex:none}
 .line>li::before{content:"";position:absolute;left:calc(3.1rem + 10px + .8rem - .5px);top:6px;bottom:-6px;width:1px;background:var(--rule)}
 .line>li:last-child::before{display:none}
 .line time{padding-top:2px;color:var(--soft);font-size:.9rem;font-variant-numeric:tabular-nums;text-align:right}
-.dot{position:relative;justify-self:center;align-self:start;display:grid;place-items:center;background:var(--paper)}
-.dot.num{width:1.6rem;height:1.6rem;border-radius:99px;background:var(--accent);color:var(--on-accent);font-size:.82rem;font-weight:600}
-.dot.small{width:9px;height:9px;margin-top:9px;border-radius:99px;border:1.5px solid var(--faint)}
-.visit h3{padding-top:1px}
-.visit .native{margin-left:.45em;color:var(--soft);font:400 .92rem var(--sans);white-space:nowrap}
+.line .dot{position:relative;justify-self:center;align-self:start;display:grid;place-items:center;background:var(--paper)}
+.line .num{width:1.6rem;height:1.6rem;border-radius:99px;background:var(--accent);color:var(--on-accent);font-size:.82rem;font-weight:600}
+.line .small{width:9px;height:9px;margin-top:9px;border-radius:99px;border:1.5px solid var(--faint)}
+.visit h3{padding-top:1px;text-wrap:pretty}
+.visit .native{display:inline-block;color:var(--soft);font:400 .92rem var(--sans)}
 .facts{display:flex;flex-wrap:wrap;gap:2px 12px;margin-top:3px;color:var(--soft);font-size:.9rem}
 .open{color:var(--accent)}
 .doubt{color:var(--warn)}
@@ -155,7 +155,7 @@ table{margin-top:6pt}td{padding:4pt 8pt 4pt 0}th{padding:3pt 8pt 3pt 0}.budget .
 .line>li{padding-bottom:7pt}.line .leg{padding-bottom:6pt}
 .dayhead,h2,h3{break-after:avoid}
 .day{break-inside:avoid-page}
-.chip,.dot.num,.map .stop circle,.tag{-webkit-print-color-adjust:exact;print-color-adjust:exact}
+.chip,.line .num,.map .stop circle,.tag{-webkit-print-color-adjust:exact;print-color-adjust:exact}
 .notes{columns:2;column-gap:10mm}
 a{text-decoration:none}
 footer{padding-bottom:0}

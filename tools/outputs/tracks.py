@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import UTC, datetime
+from html import escape
 from xml.etree import ElementTree as ET
 
 from ...domain.catalog import Catalog
@@ -99,7 +100,7 @@ def _gpx_point(parent: ET.Element, tag: str, stop: Stop, day: int) -> None:
 def _kml_point(folder: ET.Element, stop: Stop) -> None:
     mark = ET.SubElement(folder, "Placemark")
     _text(mark, "name", stop.name if stop.number is None else f"{stop.number} {stop.name}")
-    _text(mark, "description", _about(stop))
+    _text(mark, "description", escape(_about(stop), quote=False))  # map programs read it as HTML
     if stop.start is not None and stop.end is not None:
         span = ET.SubElement(mark, "TimeSpan")
         _text(span, "begin", stop.start.isoformat())

@@ -63,3 +63,11 @@ def test_hostile_names_are_text(trip, trip_catalog):
     for made in (gpx(trip(), trip_catalog), kml(trip(), trip_catalog)):
         ET.fromstring(made)
         assert "<script" not in made and "\x1b" not in made
+
+
+def test_what_a_map_program_reads_as_html_is_escaped_twice(trip, trip_catalog):
+    day = trip().days[0]
+    shown = day.items[1].model_copy(update={"interval": "<i>09:00</i>"})
+    made = ET.fromstring(kml(trip(days=(day.model_copy(update={"items": (shown,)}),)), trip_catalog))
+    (text,) = [e.text for e in made.iter(f"{KML}description") if "09:45" in (e.text or "")]
+    assert "&lt;i&gt;" in text and "<i>" not in text
