@@ -45,9 +45,9 @@ def _day(day: Day, number: int, reader: Reader) -> Iterator[str]:
     yield f"## {md(' · '.join(shown))}"
     yield ""
     for holiday in day.holidays:
-        yield f"{md(reader.say('holiday', name=holiday))}  "
+        yield f"- {md(reader.say('holiday', name=holiday))}"
     if day.note:
-        yield f"{md(reader.sentence(day.note))}  "
+        yield f"- {md(reader.sentence(day.note))}"
     numbered = numbers(day)
     if not day.items:
         yield f"- {md(reader.say('empty_day'))}"
@@ -92,7 +92,8 @@ def _budget(reader: Reader) -> Iterator[str]:
     yield "|---|---:|---|"
     for row in shown:
         label_ = md(row.label)
-        notes = md("; ".join([reader.say(row.status.value), *row.notes]))
+        status = [reader.say(row.status.value)] if row.amount else []
+        notes = md("; ".join([*status, *row.notes]))
         yield f"| {label_} | {md(row.amount) or md(reader.say('unknown'))} | {notes} |"
     name, amount = money_view.total(reader)
     yield f"| **{md(name)}** | **{md(amount)}** | {md(money_view.not_counted(reader))} |"

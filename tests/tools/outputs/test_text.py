@@ -39,5 +39,7 @@ def test_a_line_of_data_is_no_list_and_no_heading():
 
 def test_unknown_estimate_and_old_are_said(trip, trip_catalog):
     text = markdown(trip(), trip_catalog)
-    assert "Hours unknown, check" in text and "up to €300" in text and "unknown; See the city's transit fares" in text
+    assert (
+        "Hours unknown, check" in text and "up to €300" in text and "| unknown | See the city's transit fares" in text
+    )
     assert "as of 1 May 2024, may have changed" in text and "2 lines without a known price are in no total" in text
