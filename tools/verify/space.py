@@ -159,6 +159,11 @@ class Walker:
             yield Broken("A local move leads to another city.", where)
         self._be(target)
 
+    def _last_known(self) -> Spot:
+        """Where one is, or was last when nobody knows where the last thing happened."""
+        assert self.here is not None
+        return self.here if self.here.points or self.seen is None else self.seen
+
     def _starts_here(self, origin: Spot) -> bool:
         assert self.here is not None
         if not self.here.points and self.seen is not None and self.here.token != origin.token:
@@ -169,7 +174,7 @@ class Walker:
         assert self.here is not None
         if self.here.city_id is not None and origin.city_id != self.here.city_id:
             yield Broken("The plan leaves a city that it is not in.", where)
-        elif not self.here.home and self.here.points and _apart(self.here, origin):
+        elif not self.here.home and _apart(self._last_known(), origin):
             yield Broken("There is no move from the last place to where the journey starts.", where)
         ready = leg.depart - timedelta(minutes=_BEFORE.get(leg.mode, 0))
         if self.busy is not None and self.busy > ready:
@@ -186,7 +191,7 @@ class Walker:
         home = spot_of(self.case, "base", day, day.city_id)
         if self.here.city_id is not None and self.here.city_id != day.city_id:
             yield Broken(f"{day.date} ends in another city than the plan says.", f"days[{d}]")
-        elif not self.here.home and _apart(self.here if self.here.points or self.seen is None else self.seen, home):
+        elif not self.here.home and _apart(self._last_known(), home):
             yield Broken(f"There is no way back to where one sleeps on {day.date}.", f"days[{d}]")
         self._be(home)
 

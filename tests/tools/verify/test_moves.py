@@ -63,3 +63,13 @@ def test_being_in_town_as_the_train_arrives_is_found(found: Found) -> None:
         item(plan, 1, 4).update(depart="2027-03-27T12:51:00+01:00", arrive="2027-03-27T13:01:00+01:00")
 
     assert found(edit) == {"moves_connect"}
+
+
+def test_a_missing_way_to_the_station_is_found_after_a_meal_that_is_nobody_knows_where(found: Found) -> None:
+    def edit(plan: Any) -> None:
+        items = plan["days"][1]["items"]
+        grill = {**items.pop(7), "meal": "breakfast"}  # its record has no point
+        items.pop(2)  # from the tower to the inn
+        items.insert(2, grill | {"start": "2027-03-27T10:00:00+01:00", "end": "2027-03-27T10:30:00+01:00"})
+
+    assert "moves_connect" in found(edit)
