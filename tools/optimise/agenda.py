@@ -5,7 +5,15 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from ...domain.offers import Mode, Restaurant
-from ...domain.parameters import LIKELY_OPEN, LITTLE_WALK_LIMIT_KM, MEALS, OPEN_AIR_KINDS, VISIT_MINUTES, WALK_LIMIT_KM
+from ...domain.parameters import (
+    INDOOR_KINDS,
+    LIKELY_OPEN,
+    LITTLE_WALK_LIMIT_KM,
+    MEALS,
+    OPEN_AIR_KINDS,
+    VISIT_MINUTES,
+    WALK_LIMIT_KM,
+)
 from ...domain.party import AccessNeed
 from ...domain.place import Place, Point
 from ...domain.truth import Truth
@@ -223,6 +231,11 @@ def _likely(place: Place, first: int, last: int) -> Window:
     start, end = max(first, LIKELY_OPEN[0]), min(last, LIKELY_OPEN[1])
     by_day = place.kind not in OPEN_AIR_KINDS and end - start >= VISIT_MINUTES[place.kind]
     return Window(start, end) if by_day else Window(first, last)
+
+
+def under_roof(place: Place) -> bool:
+    """Known to be indoors, or of a kind that is where nothing is known."""
+    return place.indoor is Truth.YES or (place.indoor is Truth.UNKNOWN and place.kind in INDOOR_KINDS)
 
 
 def _with_musts(desk: Desk, candidates: tuple[Candidate, ...]) -> tuple[Candidate, ...]:

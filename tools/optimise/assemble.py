@@ -1,23 +1,26 @@
 """From a choice and its schedule to the parts of a plan: stops, stays, and days with their items at aware local times."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta, timezone
 from zoneinfo import ZoneInfo
 
 from ...domain.offers import Restaurant
 from ...domain.parameters import LOCAL_MODEL_ERROR_PCT
-from ...domain.place import City, Place, Point
+from ...domain.place import City, Point
 from ...domain.plan import CityStop, Day, Item, Leg, Meal, Stay, Visit
 from ...domain.truth import Truth
-from .agenda import Agenda, base_of
+from .agenda import Agenda, base_of, under_roof
+from .alternatives import alternatives
 from .choice import Choice, Desk
-from .instance import Placed, Schedule
+from .instance import Candidate, Placed, Schedule
 from .shifts import MEAL_NAMES, MealName, Shift
 from .transport import Ride
 
 #: The end of a local leg that is no catalog record: where the day starts and ends.
 BASE = "base"
+#: Most alternatives of a stretch of a day.
+MOST_OTHERS = 2
 
 
 def local(day: date, minute: int, zone: ZoneInfo) -> datetime:
@@ -55,11 +58,20 @@ def stops_and_stays(desk: Desk, choice: Choice) -> tuple[tuple[CityStop, ...], t
 
 def days(desk: Desk, choice: Choice, plan: Agenda, schedule: Schedule) -> tuple[Day, ...]:
     """Every date of the trip, moves between cities at their place in time."""
-    return tuple(redone(desk, choice, plan, schedule)(i) for i in range(desk.problem.dates.days))
+    written: list[Day] = []
+    write = redone(desk, choice, plan, schedule)
+    for number in range(desk.problem.dates.days):
+        written.append(write(number, spare_of(written)))
+    return tuple(written)
 
 
-def redone(desk: Desk, choice: Choice, plan: Agenda, schedule: Schedule) -> Callable[[int], Day]:
-    """Writes one day (0-based) of a schedule."""
+def spare_of(written: Iterable[Day]) -> frozenset[str]:
+    """Places that days already fall back on."""
+    return frozenset(v.place_id for d in written for v in d.plan_b)
+
+
+def redone(desk: Desk, choice: Choice, plan: Agenda, schedule: Schedule) -> Callable[[int, Collection[str]], Day]:
+    """Writes one day (0-based) of a schedule; the places given are not used as its alternatives."""
     return _Writer(desk, choice, plan, schedule).day
 
 
@@ -70,7 +82,7 @@ class _Writer:
     plan: Agenda
     schedule: Schedule
 
-    def day(self, number: int) -> Day:
+    def day(self, number: int, spare: Collection[str]) -> Day:
         on = self.desk.problem.dates.start + timedelta(days=number)
         stop = self.stop_of_night(number)
         city = _city(self.desk, self.choice.route.cities[stop])
@@ -79,9 +91,30 @@ class _Writer:
             if shift.day == number and placed:
                 items = tuple(_ShiftWriter(self, shift, on).items(placed))
                 parts.append((_begins(items[0]), items))
+        others = tuple(v for i, s in enumerate(self.plan.shifts) if s.day == number for v in self._others(i, on, spare))
         parts += [(r.depart, (move(r),)) for r in self.choice.rides if r and _leaves_on(r, on)]
         items = tuple(item for _, group in sorted(parts, key=lambda p: p[0]) for item in group)
-        return self._dressed(on, stop, city, items)
+        return self._dressed(on, stop, city, items).model_copy(update={"plan_b": others})
+
+    def _others(self, frame: int, on: date, spare: Collection[str]) -> Iterator[Visit]:
+        """Places under a roof that are surely open, at the time of visits in the open air; the first few of the day."""
+        shift, taken = self.plan.shifts[frame], set(spare)
+        writer = _ShiftWriter(self, shift, on)
+        outdoors = [p for p in self.schedule.visits(frame) if not under_roof(self.plan.places[p.id])]
+        for placed in outdoors[:MOST_OTHERS]:
+            offered = [c for c in self.plan.candidates if c.id not in taken and self._dry(c, frame, on)]
+            for other in alternatives(
+                self.schedule, frame, placed.id, self.plan.frames, offered, self.plan.travel, most=1
+            ):
+                if placed.start <= other.start < placed.end:
+                    taken.add(other.id)
+                    yield writer.visit(other)
+
+    def _dry(self, candidate: Candidate, frame: int, on: date) -> bool:
+        place = self.plan.places[candidate.id]
+        if not candidate.windows[frame] or not under_roof(place):
+            return False
+        return self.desk.catalog.opening(candidate.id, on).open is Truth.YES
 
     def _dressed(self, on: date, stop: int, city: City, items: tuple[Item, ...]) -> Day:
         bed = self.choice.beds[stop].lodging
@@ -156,7 +189,7 @@ class _ShiftWriter:
     def _item(self, thing: Placed) -> Item:
         if thing.type == "meal":
             return self._meal(thing)
-        return self._visit(thing, self.writer.plan.places[thing.id])
+        return self.visit(thing)
 
     def _meal(self, thing: Placed) -> Meal:
         restaurant = self._restaurant(thing)
@@ -172,7 +205,9 @@ class _ShiftWriter:
     def _restaurant(self, thing: Placed) -> Restaurant | None:
         return self.writer.plan.menu.get((self.shift.day, _meal_name(thing.id)))
 
-    def _visit(self, thing: Placed, place: Place) -> Visit:
+    def visit(self, thing: Placed) -> Visit:
+        """A visit with what the catalog says of its opening."""
+        place = self.writer.plan.places[thing.id]
         opening = self.writer.desk.catalog.opening(place.id, self.on)
         fits = [i for i in opening.intervals if i.start <= thing.start and thing.end <= i.end]
         known = opening.open is Truth.YES

@@ -9,12 +9,13 @@ from ...domain.catalog import Catalog
 from ...domain.dates import DateRange
 from ...domain.errors import BadBudget, BadDates, InputError, UnknownPlace
 from ...domain.money import Money
-from ...domain.parameters import INDOOR_KINDS, Pace
+from ...domain.parameters import Pace
 from ...domain.party import AccessNeed, Party, Traveller
 from ...domain.place import Place
 from ...domain.plan import Leg, Plan, Stay, Visit
 from ...domain.request import AvoidPlace, BudgetCap, Change, Constraint, DayHours, MustSee, PaceWish, Request
 from ...domain.truth import Truth
+from .agenda import under_roof
 from .instance import Candidate, DayFrame, MealSlot, Placed
 from .lodging import rooms_needed
 from .problem import Problem, ScoredPlace, stops_of
@@ -108,11 +109,6 @@ def _pinned(slot: MealSlot, held: Sequence[Placed]) -> MealSlot:
     """A held meal without a table of its own keeps its time, and is eaten wherever one then is."""
     at = next((i.start for i in held if i.type == "meal" and i.id == slot.name), None)
     return slot if at is None or slot.point is not None else replace(slot, earliest=at, latest=at)
-
-
-def under_roof(place: Place) -> bool:
-    """Known to be indoors, or of a kind that is where nothing is known."""
-    return place.indoor is Truth.YES or (place.indoor is Truth.UNKNOWN and place.kind in INDOOR_KINDS)
 
 
 def edit_of(plan: Plan, change: Change, problem: Problem, catalog: Catalog) -> Edit:

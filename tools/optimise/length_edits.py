@@ -6,7 +6,7 @@ from dataclasses import replace
 from ...domain.catalog import Catalog
 from ...domain.plan import Day, Plan
 from .agenda import Menu, agenda
-from .assemble import redone, stops_and_stays
+from .assemble import redone, spare_of, stops_and_stays
 from .choice import Choice, Desk
 from .conditions import alternatives
 from .instance import Placed
@@ -47,7 +47,8 @@ def lengthened(plan: Plan, problem: Problem, catalog: Catalog) -> Plan | None:
     last = problem.dates.days - 1
     if new.rides[-1] is not None:
         same.discard(last)
-    days = tuple(plan.days[i] if i in same and i < len(plan.days) else write(i) for i in range(last + 1))
+    spare = spare_of(plan.days)
+    days = tuple(plan.days[i] if i in same and i < len(plan.days) else write(i, spare) for i in range(last + 1))
     return _written(plan, desk, new, days, found.score)
 
 

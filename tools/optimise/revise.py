@@ -13,7 +13,7 @@ from ...domain.catalog import Catalog
 from ...domain.errors import Infeasible, InputError
 from ...domain.plan import Day, Item, Leg, Meal, Plan, PlanDiff, Rest, Visit
 from ...domain.request import Change, Request
-from .assemble import redone
+from .assemble import redone, spare_of
 from .diff import compared, locked_again
 from .edits import Edit, eats_everywhere, edit_of, rooms_for, with_room
 from .instance import Schedule
@@ -260,7 +260,8 @@ def _rewritten(
     plan: Plan, read: Reread, schedule: Schedule, touched: Collection[int], problem: Problem, catalog: Catalog
 ) -> Plan:
     written = redone(read.desk, read.choice, read.agenda, schedule)
-    days = tuple(_if_moved(day, written(i)) if i in touched else day for i, day in enumerate(plan.days))
+    spare = spare_of(d for i, d in enumerate(plan.days) if i not in touched)
+    days = tuple(_if_moved(day, written(i, spare)) if i in touched else day for i, day in enumerate(plan.days))
     days = locked_again(plan, days)
     needs, currency = plan.needs, plan.budget.currency
     return plan.model_copy(

@@ -97,7 +97,7 @@ def test_the_beam_finds_the_optimum_of_brute_force(sandbox, asking, data, count,
         for order in permutations(TOWNS, count)
         for nights in _splits(days - 1, count)
     )
-    (found, route), *_ = routes(problem, lambda a, b, on: worth[a, b], lambda c, n: worth[c, n], 1)
+    (found, route), *_ = routes(problem, lambda a, b, on: worth[a, b], lambda c, n: worth[c, n], 1, beam=1000)
     assert found == best
     assert route.arrivals(problem.dates.start)[-1] == problem.dates.start + timedelta(days=days - 1)
 
