@@ -3,6 +3,9 @@
 from collections.abc import Callable
 from typing import Any
 
+from tripwright.domain.plan import Plan
+from tripwright.tools.verify import verify
+
 Found = Callable[[Callable[[Any], None]], set[str]]
 
 
@@ -65,11 +68,16 @@ def test_being_in_town_as_the_train_arrives_is_found(found: Found) -> None:
     assert found(edit) == {"moves_connect"}
 
 
-def test_a_missing_way_to_the_station_is_found_after_a_meal_that_is_nobody_knows_where(found: Found) -> None:
+def test_a_missing_way_to_the_station_is_found_after_a_meal_that_is_nobody_knows_where(
+    broken: Callable[[Callable[[Any], None]], Plan], make_world: Any, records: Any
+) -> None:
     def edit(plan: Any) -> None:
         items = plan["days"][1]["items"]
         grill = {**items.pop(7), "meal": "breakfast"}  # its record has no point
         items.pop(2)  # from the tower to the inn
         items.insert(2, grill | {"start": "2027-03-27T10:00:00+01:00", "end": "2027-03-27T10:30:00+01:00"})
 
-    assert "moves_connect" in found(edit)
+    bistro, grill = records["restaurants"]
+    world = make_world(restaurants=[bistro, grill.model_copy(update={"city_id": "t:alba"})])
+    found = [f.text for f in verify(broken(edit), world).findings if f.rule == "moves_connect"]
+    assert found == ["There is no move from the last place to where the journey starts."]
