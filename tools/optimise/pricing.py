@@ -200,12 +200,15 @@ class _Till:
         return self._at_most(line, "The child's price is not known: at most the adult's.")
 
     def goods(self, needs: Sequence[Need]) -> Iterator[BudgetLine]:
+        """What was chosen to buy. A need without a product is packed, borrowed or bought: it is money only once shopping is asked for."""
+        shopping = bool(self._request.shopping) or any(
+            c.category == "goods" for c in caps_of(self._request.constraints)
+        )
         for need in needs:
             if need.price is not None:
-                yield self._line(
-                    "goods", need.label, need.price, subject=need.product_id or need.id, field="product.price"
-                )
-            elif need.action == "buy":
+                subject = need.product_id or need.id
+                yield self._line("goods", need.label, need.price, subject=subject, field="product.price")
+            elif need.action == "buy" and shopping:
                 yield self._line("goods", need.label, None, advice="Compare shops, or bring a product catalog.")
 
     # Lines

@@ -129,7 +129,9 @@ def test_a_child_without_a_price_of_its_own_pays_at_most_the_adults(lisbon_plan,
     assert {(x.status, x.low, x.high) for x in children} == {(LineStatus.ESTIMATE, money(0), money(10))}
 
 
-def test_goods_are_lines_and_what_must_be_bought_without_a_price_is_unknown(lisbon_plan, lisbon, money):
+def test_goods_are_lines_once_they_are_chosen_and_unknown_ones_only_when_shopping_was_asked_for(
+    lisbon_plan, lisbon, money
+):
     shared = {
         "rule": "plug",
         "trigger_subject": "country:PT",
@@ -142,7 +144,10 @@ def test_goods_are_lines_and_what_must_be_bought_without_a_price_is_unknown(lisb
         Need(id="n2", label="Umbrella", action="buy", **shared),
         Need(id="n3", label="Passport", action="check", **shared),
     )
-    found = lines(priced(lisbon_plan, lisbon, needs=needs), "goods")
+    chosen = lines(priced(lisbon_plan, lisbon, needs=needs), "goods")
+    assert [x.label for x in chosen] == ["Adapter"]
+    cap = BudgetCap(words="50 for things", limit=money(50), category="goods")
+    found = lines(priced(lisbon_plan, lisbon, request=asked(lisbon_plan, cap), needs=needs), "goods")
     assert [(x.label, x.status) for x in found] == [
         ("Adapter", LineStatus.OBSERVED),
         ("Umbrella", LineStatus.UNKNOWN),
