@@ -30,7 +30,7 @@ class PaceRule:
 
 PACES = MappingProxyType(
     {
-        Pace.SLOW: PaceRule(day_start=10 * 60, day_end=19 * 60, max_visits=3, buffer=20),
+        Pace.SLOW: PaceRule(day_start=10 * 60, day_end=20 * 60 + 30, max_visits=3, buffer=20),
         Pace.NORMAL: PaceRule(day_start=9 * 60, day_end=21 * 60, max_visits=5, buffer=10),
         Pace.FAST: PaceRule(day_start=8 * 60, day_end=22 * 60, max_visits=8, buffer=5),
     }

@@ -15,7 +15,7 @@ HELP = """Say what you would like in your own words; then change it: "make day 2
 /why       why these places and cities   /sources   where each fact comes from
 /verify    check the plan once more      /json      the plan as JSON
 /save DIR  write plan.json and plan.md   /new       begin another conversation
-/memory    what I remember about you     /forget X  forget what matches X; "/forget all" forgets everything
+/memory    what I remember about you     /forget X  forget what matches X, or all
 /help      this                          /quit      end (so does Ctrl-D)"""
 
 

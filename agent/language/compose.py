@@ -124,6 +124,8 @@ def total_lines(plan: Plan) -> Iterator[str]:
     yield "  " + say(language, key, amount=_m(high, language), low=_m(low, language), high=_m(high, language))
     if budget.unknown_lines:
         yield "  " + say(language, "not_counted", count=budget.unknown_lines)
+    if any(n.action == "buy" and n.price is None for n in plan.needs):
+        yield "  " + say(language, "goods_apart")
     for cap in budget.caps:
         if cap.met is Truth.YES:
             yield "  " + say(language, "cap_met", words=cap.words)

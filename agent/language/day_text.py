@@ -8,6 +8,7 @@ from ...domain.plan import Day, Leg, Meal, Plan, Rest, Visit
 from ...domain.policy import TIME_TO_LIVE
 from ...domain.request import Language
 from ...domain.truth import Truth
+from ...tools.outputs.whereabouts import home, placed
 from . import formats
 from .texts import say
 
@@ -18,9 +19,9 @@ ALL_DAY = "00:00-00:00"
 def item_lines(plan: Plan, day: Day, catalog: Catalog) -> Iterator[str]:
     """One line an item, "  09:00  ...", in order; then the alternatives."""
     language = plan.request.language
-    for item in day.items:
+    for item, here in placed(day):
         start = item.depart if isinstance(item, Leg) else item.start
-        yield f"  {formats.clock(start)}  {_text(item, plan, day, catalog, language)}"
+        yield f"  {formats.clock(start)}  {_text(item, here, plan, day, catalog)}"
     for other in day.plan_b:
         old = next((v for v in day.items if isinstance(v, Visit) and v.start <= other.start < v.end), None)
         if old:
@@ -28,13 +29,14 @@ def item_lines(plan: Plan, day: Day, catalog: Catalog) -> Iterator[str]:
             yield "         " + say(language, "plan_b", name=name, old=place_name(old, catalog, language))
 
 
-def _text(item: Visit | Meal | Rest | Leg, plan: Plan, day: Day, catalog: Catalog, language: Language) -> str:
+def _text(item: Visit | Meal | Rest | Leg, here: str, plan: Plan, day: Day, catalog: Catalog) -> str:
+    language = plan.request.language
     if isinstance(item, Visit):
         return visit_text(item, plan, catalog, language)
     if isinstance(item, Meal):
         return _meal_text(item, language)
     if isinstance(item, Leg):
-        return _leg_text(item, day, catalog, language)
+        return _leg_text(item, here, plan, day, catalog)
     return f"{say(language, 'rest')}, {_minutes(item, language)}" + (f" ({item.note})" if item.note else "")
 
 
@@ -68,8 +70,13 @@ def _meal_text(meal: Meal, language: Language) -> str:
     return f"{word}: {meal.name}{price}"
 
 
-def _leg_text(leg: Leg, day: Day, catalog: Catalog, language: Language) -> str:
-    name = end_name(leg.destination, day, catalog, language)
+def _leg_text(leg: Leg, here: str, plan: Plan, day: Day, catalog: Catalog) -> str:
+    language = plan.request.language
+    name = (
+        base_name(plan, day, here, catalog)
+        if leg.destination == "base"
+        else end_name(leg.destination, catalog, language)
+    )
     number = f" {leg.number}" if leg.number else ""
     text = say(language, "leg_to", mode=say(language, leg.mode.value) + number, name=name)
     distance = say(language, "km", count=formats.number(round(leg.distance_km, 1), language)) if leg.distance_km else ""
@@ -92,12 +99,17 @@ def place_name(visit: Visit, catalog: Catalog, language: Language) -> str:
     return f"{own} ({native})" if native and native.casefold() != own.casefold() else own
 
 
-def end_name(end: str, day: Day, catalog: Catalog, language: Language) -> str:
+def base_name(plan: Plan, day: Day, here: str, catalog: Catalog) -> str:
+    """Where one lives in the city that one is in: the lodging, else the area that the plan names, else the city."""
+    own = home(plan, catalog, day, here).name
+    city = catalog.city(here)
+    if city is None or (own and own != city.name):
+        return own
+    return formats.name_of(city, plan.request.language)
+
+
+def end_name(end: str, catalog: Catalog, language: Language) -> str:
     """What a leg's end is called."""
-    if end == "base":
-        city = catalog.city(day.city_id)
-        known = city is not None and day.base_name == city.name
-        return formats.name_of(city, language) if city and known else day.base_name or ""
     thing: Place | City | None = catalog.place(end) or catalog.city(end)
     if thing is not None:
         return formats.name_of(thing, language)

@@ -52,6 +52,7 @@ TEXTS = MappingProxyType(
         "known_total": ("Known total: {low} to {high}", "알려진 합계: {low} ~ {high}", "已知合计：{low} 至 {high}"),
         "exact_total": ("Total: {amount}", "합계: {amount}", "合计：{amount}"),
         "not_counted": ("{count} lines are unknown and in no total", "{count}개 항목은 금액을 몰라 합계에 없음", "{count}项金额未知，未计入合计"),
+        "goods_apart": ("What to buy is outside this budget: without a product catalog its prices are not known", "살 물건은 이 예산 밖입니다. 상품 카탈로그가 없어 가격을 알 수 없습니다", "需购买的物品不在此预算内：没有商品目录，价格未知"),
         "cap_met": ("“{words}”: met", "“{words}”: 충족", "“{words}”：满足"),
         "cap_unproven": ("“{words}”: not proven, because {why}", "“{words}”: 확인 불가, {why}", "“{words}”：未能证明，因为{why}"),
         "cap_broken": ("“{words}”: not met", "“{words}”: 초과", "“{words}”：未满足"),
