@@ -179,7 +179,8 @@ class Walker:
         ready = leg.depart - timedelta(minutes=_BEFORE.get(leg.mode, 0))
         if self.busy is not None and self.busy > ready:
             margin = _BEFORE.get(leg.mode, 0)
-            yield Broken(f"There are less than {margin} minutes before the {leg.mode} leaves.", where)
+            text = f"There are less than {margin} minutes before the {leg.mode} leaves."
+            yield Broken(text if margin else f"The {leg.mode} leaves before one is ready.", where)
 
     def _sleep(self, d: int, day: Day) -> Saying:
         """A day ends where one sleeps; only the last one may end anywhere."""
