@@ -118,7 +118,30 @@ def _missing(path: Path, error: Exception) -> CatalogMissing:
 def cities_of(rows: Rows, core: Catalog) -> dict[str, City]:
     """Each city that the tables name, by its name; without those that cannot be placed on the map."""
     atlas = Atlas(core, rows.states, _middles(rows.attractions))
-    return {name: city for name in _names(rows) if (city := atlas.city(name)) is not None}
+    cities = {name: city for name in _names(rows) if (city := atlas.city(name)) is not None}
+    return {name: _by_clock(name, cities, rows.flights, atlas) for name in cities}
+
+
+def _by_clock(name: str, cities: Mapping[str, City], flights: Sequence[Row], atlas: Atlas) -> City:
+    """The city, or the namesake whose clock its flights keep where they keep another one than the city's."""
+    mine = [f for f in flights if name in (f["OriginCityName"], f["DestCityName"])]
+
+    def strays(city: City) -> int:
+        """Flights whose clocks are off by a zone when `name` is that city."""
+        there = {**cities, name: city}
+        ends = ((f, there.get(f["OriginCityName"]), there.get(f["DestCityName"])) for f in mine)
+        return sum(_stray(f, a, b) for f, a, b in ends if a is not None and b is not None)
+
+    here = cities[name]
+    if strays(here) * 2 <= len(mine):
+        return here
+    return min((here, *atlas.others(name)), key=strays)
+
+
+def _stray(flight: Row, origin: City, destination: City) -> bool:
+    depart, arrive = _times(flight, origin, destination)
+    flown = timedelta(minutes=duration(flight["ActualElapsedTime"]) or 0)
+    return abs(arrive - depart - flown) > timedelta(minutes=30)
 
 
 def holdings(rows: Rows, known: Mapping[str, City]) -> Holdings:

@@ -1,8 +1,8 @@
 """Which real town a city name of the TravelPlanner sandbox means: its GeoNames id and time zone.
 
 The sandbox lists a state for each name, sometimes of a namesake abroad ("Birmingham, England" for a US airport), and some
-names have their flights in one town and their attractions in another. The listed state decides; then the nearness of the
-attractions; then the most populous namesake in the United States. The listed state stays the city's region, since it is what
+names have their flights in one town and their attractions in another. The listed state decides, unless the clocks of the
+flights are another town's; then the nearness of the attractions; then the most populous namesake in the United States. The listed state stays the city's region, since it is what
 the sandbox's own questions mean, and the city stands among its attractions, since that is where its visitors move.
 """
 
@@ -31,8 +31,14 @@ class Atlas:
         """The city, with its region as the sandbox lists it; None when nothing tells where it is."""
         state, middle = self._states.get(name), self._middles.get(name)
         found = self._namesake(name, state, middle) or self._small(name, state, middle)
-        if found is None:
-            return None
+        return self._listed(name, found) if found is not None else None
+
+    def others(self, name: str) -> Sequence[City]:
+        """All towns of the name, the most populous first, as the sandbox would list them."""
+        return [self._listed(name, c) for c in self._core.find_cities(name) if c.country in COUNTRIES]
+
+    def _listed(self, name: str, found: City) -> City:
+        state, middle = self._states.get(name), self._middles.get(name)
         moved = middle is not None and great_circle_km(found.point, middle) > NEAR_KM
         point = middle if moved else found.point
         return found.model_copy(update={"name": name, "region": state or found.region, "point": point})

@@ -107,6 +107,15 @@ def test_a_city_of_a_foreign_namesake_keeps_its_american_clock_and_stands_among_
     assert round(city.point.lat) == 53
 
 
+def test_the_clocks_of_its_flights_go_before_the_listed_state():
+    flight = {"Flight Number": "F1", "DepTime": "07:00", "ArrTime": "10:00", "ActualElapsedTime": "2 hours 0 minutes"}
+    flight |= {"FlightDate": "2022-03-01", "OriginCityName": "Dallas", "DestCityName": "Detroit", "Price": 1}
+    rows = Rows(flights=[flight], states={"Dallas": "Texas", "Detroit": "Michigan"})
+    assert cities_of(rows, CORE)["Dallas"].id == "geonames:1"
+    odd = {**flight, "ArrTime": "12:00"}  # five hours on the wall are two in the air only from the west coast
+    assert cities_of(Rows(flights=[odd], states=rows.states), CORE)["Dallas"].id == "geonames:2"
+
+
 def test_a_small_town_is_placed_by_its_sights_with_the_zone_of_its_neighbours(database):
     cities = cities_of(read(database), CORE)
     assert cities["Pellston"].id == "travelplanner:city:pellston"
