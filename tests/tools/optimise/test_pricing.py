@@ -18,12 +18,12 @@ from tripwright.tools.optimise.pricing import price
 TOWNS = ["t:Alder", "t:Birch", "t:Cedar"]
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def lisbon_plan(lisbon, asking, planned):
     return planned(asking(lisbon, ["t:Lisbon"]), lisbon)
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def sandbox_plan(sandbox, asking, planned):
     return planned(asking(sandbox, TOWNS, days=5, count=2, people=6, origin="t:Home"), sandbox)
 
