@@ -21,7 +21,7 @@ KNOWN_PLACES, FAMOUS_PLACES = 3, 10
 #: A spelling this alike (of 100) is taken for the name, if it leads the next by this much.
 CLOSE, CLOSE_LEAD = 84, 6
 #: Look-ups that one message may cost; it keeps the reading of long texts bounded.
-MAX_LOOKUPS = 4000
+MAX_LOOKUPS = 1500
 
 
 class Gazetteer:
@@ -30,12 +30,23 @@ class Gazetteer:
     def __init__(self, catalog: Catalog) -> None:
         self._catalog = catalog
         self._cities: dict[str, Sequence[City]] = {}
+        self._wide: dict[str, tuple[Sequence[Country], Sequence[tuple[str, tuple[str, ...]]]]] = {}
         self._left = MAX_LOOKUPS
 
     @cached_property
     def _covered(self) -> dict[str, int]:
         """City id -> how many places the catalog holds there."""
         return {c.city_id: c.places for c in self._catalog.coverage()}
+
+    def _areas(self, name: str) -> tuple[Sequence[Country], Sequence[tuple[str, tuple[str, ...]]]]:
+        """Countries and regions of this name; nothing once the look-ups are used up."""
+        key = name.casefold()
+        if key not in self._wide:
+            if self._left <= 0:
+                return (), ()
+            self._left -= 1
+            self._wide[key] = (self._catalog.find_countries(name), self._catalog.find_regions(name))
+        return self._wide[key]
 
     @property
     def spent(self) -> bool:
@@ -58,18 +69,16 @@ class Gazetteer:
         return [c for c in cities if c.id in self._covered] or cities
 
     def known(self, name: str) -> bool:
-        return bool(self.cities(name)) or bool(
-            self._left > 0 and (self._catalog.find_countries(name) or self._catalog.find_regions(name))
-        )
+        return bool(self.cities(name)) or any(self._areas(name))
 
     def own(self, name: str) -> bool:
         """Whether something is called so itself, and not merely also found under it."""
-        if self._left > 0 and (self._catalog.find_countries(name) or self._catalog.find_regions(name)):
+        if any(self._areas(name)):
             return True
         return any(_own(c, name) for c in self.cities(name))
 
     def is_country(self, name: str) -> bool:
-        return self._left > 0 and bool(self._catalog.find_countries(name))
+        return bool(self._areas(name)[0])
 
     def inside(self, name: str, within: str) -> bool:
         """Whether a namesake lies in the region or country."""
@@ -77,7 +86,7 @@ class Gazetteer:
 
     def prominent(self, name: str) -> bool:
         """Known well enough to be meant without any word of place before it."""
-        if self._left > 0 and self._catalog.find_countries(name):
+        if self._areas(name)[0]:
             return True
         return any(
             (c.population or 0) >= KNOWN_POPULATION or self._covered.get(c.id, 0) >= KNOWN_PLACES
@@ -92,8 +101,7 @@ class Gazetteer:
         Raises AmbiguousPlace with readable choices.
         """
         cities = [c for c in self.cities(name) if within is None or self._inside(c, within)]
-        regions = () if within else self._catalog.find_regions(name)
-        countries = () if within else self._catalog.find_countries(name)
+        countries, regions = ((), ()) if within else self._areas(name)
         if level == "country":
             regions = ()
         elif level == "region":

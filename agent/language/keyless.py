@@ -6,7 +6,7 @@ from ...domain.catalog import Catalog
 from ...domain.errors import BadBudget, BadDates, InputError, TextTooLong, UnknownPlace
 from ...domain.party import Party
 from ...domain.plan import Plan
-from ...domain.request import MAX_TEXT, Constraint, Language, Request, When
+from ...domain.request import MAX_TEXT, Change, Constraint, Language, Request, When
 from .changes import take_changes
 from .citizenship import take_passport
 from .conditions import person_needs, take_conditions
@@ -27,6 +27,8 @@ from .stops import Route, named, route_of
 from .tastes import Tastes, take_climate, take_paces, take_tastes
 from .when import Stated, check_frame, settled, take_when
 
+#: Characters that the rules read, so that any text is read in well under a second; that more was not read is said.
+MAX_READ = 3_000
 _HOME = {"ko": "KR", "zh": "CN", "en": None}
 
 
@@ -40,7 +42,9 @@ def understand(
     cannot be told stands there too, with `money.NO_CURRENCY` before it.
     """
     checked(text)
-    reading = Reading(text, language_of(text, language_hint))
+    reading = Reading(text[:MAX_READ], language_of(text[:MAX_READ], language_hint))
+    if len(text) > MAX_READ:
+        reading.said.append(f"everything after the first {MAX_READ:,} characters")
     clock = catalog.as_of or today
     return _Reader(reading, catalog, clock, previous).request(text)
 
@@ -69,13 +73,30 @@ class _Reader:
         changes = take_changes(reading, self.catalog, self.gazetteer, self.today, self.previous) if not question else ()
         signals = Signals(question is not None, bool(changes), remember.asked, self.previous is not None)
         kind = kind_of(reading, signals)
-        if kind in ("answer", "memory", "chat", "revise"):
+        if kind in ("answer", "memory", "chat"):
             return Request(
                 text=text, language=reading.language, kind=kind, question=question if kind == "answer" else None,
-                changes=changes if kind == "revise" else (), remember=remember.stated,
-                assumptions=tuple(reading.assumptions), not_understood=self._left() if kind == "revise" else (),
+                remember=remember.stated, assumptions=tuple(reading.assumptions), not_understood=tuple(reading.said),
             )  # fmt: skip
-        return self._plan(text, "shop" if kind == "shop" else "plan", remember.stated)
+        if kind == "revise":
+            return self._revision(text, changes, remember.stated)
+        request = self._plan(text, "shop" if kind == "shop" else "plan", remember.stated)
+        if self.previous and kind == "plan" and not request.stops and request.when == When():
+            return request.model_copy(
+                update={"kind": "revise"}
+            )  # "no flights, we are vegetarian": conditions for the plan before
+        return request
+
+    def _revision(self, text: str, changes: tuple[Change, ...], remember: tuple[tuple[str, str], ...]) -> Request:
+        """Edits, and conditions that stand beside them."""
+        reading = self.reading
+        limits = take_limits(reading, self.previous.dates.days if self.previous else None)
+        conditions = take_conditions(reading)
+        tastes = take_tastes(reading)
+        return Request(
+            text=text, language=reading.language, kind="revise", changes=changes, remember=remember, interests=tastes.interests,
+            constraints=(*tastes.avoided, *conditions, *limits), assumptions=tuple(reading.assumptions), not_understood=self._left(),
+        )  # fmt: skip
 
     def _plan(self, text: str, kind: str, remember: tuple[tuple[str, str], ...]) -> Request:
         reading = self.reading

@@ -72,6 +72,7 @@ class LiteLLMModel:
         kept = self._cache.get(key) if self._cache else None
         if kept is not None:
             return Answer(kept, Usage(), self.name, cached=True)
+        _litellm()  # the import takes seconds of its own: not of the answer's deadline
         started = time.monotonic()
         try:
             answer = self._within_deadline(messages, schema, started)

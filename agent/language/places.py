@@ -39,6 +39,7 @@ _WIDE = compiled(
 )
 _WIDE_AFTER = compiled(r"^\s+(?:state|province|prefecture|region)\b|^주(?![\uac00-\ud7a3])|^(?:省|州)")
 _BESIDE = compiled("\ue000\\s*(?:,|and|or|then|&|, and|, then|vs\\.?|than)\\s*(?:to |in )?$")
+_NEVER = FUNCTION - ALSO_TOWNS - {"new", "los", "la", "st"}
 _TASTE = table_pattern(INTERESTS)[0]
 _LEVEL = compiled(r"^\s*\(the (?P<w>country|region)\)")  # as our own question names them
 _BACK = compiled(r"\b(?:back|return(?:ing)?|home)\s+(?:to\s+|in\s+)?$|回到?$|返回$")
@@ -130,7 +131,7 @@ def _worth(reading: Reading, name: str, start: int, cued: bool) -> bool:
     """Whether the words could be a name at all, before any look-up."""
     words = name.lower().split()
     city = len(words) > 1 and name.endswith(" City")
-    if words[0] in FUNCTION - {"new", "los", "la", "st"} or words[-1] in FUNCTION and not city:
+    if words[0] in _NEVER or words[-1] in _NEVER and not city:
         return False
     capital = all(w[0].isupper() or w.lower() in _JOINERS for w in name.split())
     if len(words) == 1 and (len(name) < 3 and not name.isupper()):

@@ -19,7 +19,7 @@ _CONTRAST = compiled(
 _RULE = compiled(
     r"\b(?:no|not|without|avoid(?:ing)?|skip(?:ping)?|exclud(?:e|ing)|leave out|nor|don't (?:include|want(?: to (?:see|visit|go to))?|take|put|show|need)|do not (?:include|want)"
     r"|don't|doesn't|won't|wouldn't|shouldn't|can't|cannot|never|drop|stay away from|nothing with|free of|no more|(?:want|wants|need|needs) no)\b"
-    r"|不要|不想去|不想看|不想要|不希望|不去|别去|避开|排除|拒绝|不看|不逛|别安排|不安排|不要安排|不用|不游览|不坐|不乘|不吃"
+    r"|不要|不想去|不想看|不想要|不希望|不去|别去|避开|排除|拒绝|不看|不逛|别安排|不安排|不要安排|不用|不游览|不坐|不乘|不吃|不想|不打算|(?:不|别|勿)$"
 )
 _TASTE = compiled(
     r"\b(?:hate|hates|dislike|dislikes|can't stand|don't (?:really )?(?:like|care|enjoy)|do not (?:like|enjoy)|doesn't like|not interested in|not (?:a fan|fans|keen|into|big|crazy|fond)|bored of|tired of"

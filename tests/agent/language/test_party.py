@@ -1,0 +1,57 @@
+"""Who travels."""
+
+from collections.abc import Callable
+
+import pytest
+from tripwright.domain.errors import InputError
+from tripwright.domain.request import Request
+
+Read = Callable[..., Request]
+
+
+@pytest.mark.parametrize(
+    ("text", "size", "ages"),
+    [
+        ("3 days in Rome for a group of 8", 8, ()),
+        ("3 days in Rome for two", 2, ()),
+        ("a solo trip to Rome, 3 days", 1, ()),
+        ("3 days in Rome with my wife", 2, ()),
+        ("3 days in Rome, we are a couple", 2, ()),
+        ("3 days in Rome, 2 adults and 2 kids aged 4 and 9", 4, (4, 9)),
+        ("Rome for 3 days, family of four with kids 5 and 8", 4, (5, 8)),
+        ("Rome, 3 days, 2 adults and a 3-year-old", 3, (3,)),
+        ("로마 3일 둘이서", 2, ()),
+        ("로마 3일 혼자", 1, ()),
+        ("부모님이랑 셋이서 로마 3일", 3, ()),
+        ("로마 3일, 어른 2명에 7살, 10살 아이 둘", 4, (7, 10)),
+        ("4인 가족 로마 3일", 4, ()),
+        ("我们3人去罗马3天", 3, ()),
+        ("两个大人带一个6岁的孩子去罗马三天", 3, (6,)),
+        ("一家三口去罗马三天", 3, ()),
+        ("和女朋友去罗马三天", 2, ()),
+    ],
+)
+def test_travellers_are_counted(read: Read, text: str, size: int, ages: tuple[int, ...]) -> None:
+    request = read(text)
+    assert request.party_stated
+    assert (request.party.size, request.party.child_ages) == (size, ages)
+
+
+def test_nobody_said_is_one_adult_and_not_stated(read: Read) -> None:
+    request = read("3 days in Rome")
+    assert request.party.size == 1 and not request.party_stated
+
+
+def test_children_without_an_age_are_assumed_and_it_is_said(read: Read) -> None:
+    request = read("3 days in Rome, 2 adults and 2 children")
+    assert request.party.size == 4
+    assert any("8 years" in a for a in request.assumptions)
+
+
+def test_a_family_without_a_number_is_said(read: Read) -> None:
+    assert any("family" in w for w in read("3 days in Rome with my family").not_understood)
+
+
+def test_too_many_travellers_are_refused(read: Read) -> None:
+    with pytest.raises(InputError, match="50"):
+        read("3 days in Rome for 80 people")
