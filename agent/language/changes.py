@@ -247,6 +247,8 @@ class _Changes:
         place = self._visit(what)
         if name in ("more", "less", "add") and not kinds and place is None and name != "add":
             return
+        if name == "remove" and not (kinds or place) and re.match(r"\s*(?:no|without|不要|不去)\b", match.group()):
+            return  # "no flights" is a condition, not an item of the plan
         if name == "swap" and self._is_city(instead or what):
             return
         if name in ("remove", "add", "lock", "unlock", "swap") and not (kinds or place or day) and not self._name(what):

@@ -11,6 +11,7 @@ from .changes import take_changes
 from .citizenship import take_passport
 from .conditions import person_needs, take_conditions
 from .durations import nights_of
+from .followup import with_conditions
 from .gazetteer import Gazetteer
 from .kinds import SHOPPING_WORDS, Signals, kind_of
 from .leftovers import left_over, take_indifference
@@ -82,9 +83,7 @@ class _Reader:
             return self._revision(text, changes, remember.stated)
         request = self._plan(text, "shop" if kind == "shop" else "plan", remember.stated)
         if self.previous and kind == "plan" and not request.stops and request.when == When():
-            return request.model_copy(
-                update={"kind": "revise"}
-            )  # "no flights, we are vegetarian": conditions for the plan before
+            return with_conditions(self.previous, request, self.today)
         return request
 
     def _revision(self, text: str, changes: tuple[Change, ...], remember: tuple[tuple[str, str], ...]) -> Request:
@@ -93,9 +92,13 @@ class _Reader:
         limits = take_limits(reading, self.previous.dates.days if self.previous else None)
         conditions = take_conditions(reading)
         tastes = take_tastes(reading)
+        constraints = (*tastes.avoided, *conditions, *limits)
+        reading.said += [
+            c.words for c in constraints
+        ]  # a revision applies its edits only: what stands beside them is said
         return Request(
             text=text, language=reading.language, kind="revise", changes=changes, remember=remember, interests=tastes.interests,
-            constraints=(*tastes.avoided, *conditions, *limits), assumptions=tuple(reading.assumptions), not_understood=self._left(),
+            constraints=constraints, assumptions=tuple(reading.assumptions), not_understood=self._left(),
         )  # fmt: skip
 
     def _plan(self, text: str, kind: str, remember: tuple[tuple[str, str], ...]) -> Request:

@@ -108,14 +108,16 @@ class LiteLLMModel:
     def _work(
         self, messages: Sequence[Message], schema: type[BaseModel], end: float, results: "Queue[Answer | Exception]"
     ) -> None:
-        failed = ModelError(f"the language model {self.name} gave no answer")
-        for model in self._models:
-            try:
-                results.put(self._one_model(model, messages, schema, end))
-                return
-            except ModelError as error:
-                failed = error
-        results.put(failed)
+        result: Answer | Exception = ModelError(f"the language model {self.name} gave no answer")
+        try:
+            for model in self._models:
+                try:
+                    result = self._one_model(model, messages, schema, end)
+                    return
+                except ModelError as error:
+                    result = error
+        finally:  # whatever happened here, the waiting side hears of it
+            results.put(result)
 
     def _one_model(self, model: str, messages: Sequence[Message], schema: type[BaseModel], end: float) -> Answer:
         """Tries with backoff until an answer, a final refusal, or the deadline."""
@@ -212,7 +214,7 @@ def _pause(state: Any) -> float:
     asked = str(headers.get("retry-after", ""))
     if asked.isdigit():
         return float(asked)
-    return float(tenacity.wait_exponential_jitter(initial=0.3, max=5.0)(state))
+    return float(tenacity.wait_random_exponential(multiplier=0.5, max=5.0)(state))
 
 
 def _reason(error: Exception) -> str:

@@ -116,10 +116,23 @@ def test_a_new_request_in_the_middle_is_a_new_plan(read: Read, rome: Plan) -> No
     assert request.kind == "plan" and request.stops[0].options[0].name == "Kyoto"
 
 
-def test_conditions_for_the_plan_before_are_a_revision(read: Read, rome: Plan) -> None:
-    request = read("we are vegetarian", rome)
-    assert request.kind == "revise"
-    assert [c.type for c in request.constraints] == ["diet"]
+def test_conditions_for_the_plan_before_are_added_to_its_request(read: Read, rome: Plan) -> None:
+    request = read("we are vegetarian, and no flights", rome)
+    assert request.kind == "plan" and request.when.dates == rome.dates
+    assert request.stops == rome.request.stops
+    assert {c.type for c in request.constraints} == {"budget_cap", "diet", "transport_ban"}
+    assert {d.value for d in request.party.diets} == {"vegetarian"}
+
+
+def test_a_condition_beside_an_edit_is_said(read: Read, rome: Plan) -> None:
+    request = read("make it two days longer, and I am vegan", rome)
+    assert [c.operation for c in request.changes] == ["add_days"]
+    assert any("vegan" in w for w in request.not_understood)
+
+
+def test_a_newer_budget_replaces_the_older(read: Read, rome: Plan) -> None:
+    request = read("no more than 700 euros in total", rome)
+    assert [str(c.limit) for c in request.constraints if c.type == "budget_cap"] == ["700.00 EUR"]
 
 
 def test_a_question_about_the_plan_is_no_change(read: Read, rome: Plan) -> None:
