@@ -19,8 +19,8 @@ def climate_of(city_id: str, month: int, catalog: Catalog) -> tuple[City, Climat
         return city, own
     near = sorted(
         (kilometres(city.point, other.point), other.id, other)
-        for row in catalog.coverage()
-        if row.country == city.country and (other := catalog.city(row.city_id)) is not None
+        for other in catalog.climate_cities()
+        if other.country == city.country
     )
     for km, _, other in near:
         if km > NEARBY_KM:

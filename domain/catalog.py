@@ -86,6 +86,9 @@ class Catalog(Protocol):
     # Logistics
     def per_diem(self, city_id: str, on: date) -> PerDiem | None: ...
     def climate(self, city_id: str, month: int) -> Climate | None: ...
+    def climate_cities(self) -> Sequence[City]:
+        """Cities whose own normals are known."""
+
     def holidays(self, country: str, start: date, end: date, region: str | None = None) -> Sequence[Holiday]: ...
     def holidays_known(self, country: str, year: int) -> bool:
         """Whether this catalog knows the public holidays of the country in the year."""

@@ -14,6 +14,10 @@ COMMANDS = (
 )
 
 
+#: A person's Python keeps compiled modules; a run that compiles everything anew measures the compiler.
+NO_BYTECODE = "PYTHONDONTWRITEBYTECODE"
+
+
 @dataclass(frozen=True)
 class Timing:
     """Seconds of wall time, sorted, and the largest peak memory in MB."""
@@ -50,7 +54,7 @@ def _once(arguments: list[str]) -> tuple[float, float]:
             [sys.executable, "-m", "tripwright", *arguments],
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
-            env={**os.environ, "TRIPWRIGHT_HOME": home},
+            env={**{k: v for k, v in os.environ.items() if k != NO_BYTECODE}, "TRIPWRIGHT_HOME": home},
         )
         _, _, usage = os.wait4(process.pid, 0)
         process.returncode = 0

@@ -1,14 +1,18 @@
 """`tripwright catalog`: what is known, from whom, and how to bring more."""
 
+from __future__ import annotations
+
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ...domain.catalog import Coverage
 from ...domain.errors import InputError
 from . import options
 from .screen import show
+
+if TYPE_CHECKING:
+    from ...domain.catalog import Coverage
 
 app = typer.Typer(help="What the catalog knows, from whom, and how to bring your own.", no_args_is_help=True)
 Out = Annotated[Path, typer.Option("--out", metavar="FILE", help="The snapshot to write.")]

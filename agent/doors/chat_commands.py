@@ -1,14 +1,17 @@
 """The slash commands of the chat."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ...domain.errors import InputError
-from ...domain.plan import Plan
-from ...domain.reply import Asked, Event, Reply
-from ...memory.rows import Selector
 from .screen import show
+
+if TYPE_CHECKING:
+    from ...domain.plan import Plan
+    from ...domain.reply import Asked, Event, Reply
 
 HELP = """Say what you would like in your own words; then change it: "make day 2 slower", "swap the museum", "100 EUR less".
 /plan      the whole plan again          /budget    the budget, line by line
@@ -117,6 +120,8 @@ def _memory(session: Session, rest: str) -> None:
 
 
 def _forget(session: Session, rest: str) -> None:
+    from ...memory.rows import Selector
+
     if not rest:
         raise InputError('Say what to forget: "/forget vegetarian", or "/forget all".')
     everything = rest.casefold() in ("all", "everything", "전부", "모두", "全部", "所有")

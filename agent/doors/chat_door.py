@@ -1,17 +1,21 @@
 """`tripwright chat`: a conversation in the terminal; plain lines when it is not one."""
 
+from __future__ import annotations
+
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from ...domain.errors import TripwrightError
-from ...domain.reply import Asked, Event, Finished
 from . import options
 from .chat_commands import COMMANDS, Session
 from .screen import clean, progress, show
+
+if TYPE_CHECKING:
+    from ...domain.reply import Asked, Event
 
 Continue = Annotated[bool, typer.Option("--continue", help="Go on with the last conversation.")]
 LAST_THREAD = "last-thread"
@@ -99,6 +103,8 @@ def handle(session: Session, line: str) -> bool:
 
 def say(session: Session, events: Iterator[Event]) -> None:
     """Show progress while the run goes, then its end."""
+    from ...domain.reply import Asked, Finished
+
     last: Any = None
     with progress() as watcher:
         for event in events:

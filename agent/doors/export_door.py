@@ -1,15 +1,19 @@
 """`tripwright export PLAN.json`: the documents of a plan, once it has been checked again."""
 
+from __future__ import annotations
+
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ...domain.catalog import Catalog
 from ...domain.errors import InputError, NotVerified, PlanFileError, StoreError
-from ...domain.plan import Plan
 from . import options
 from .screen import show
+
+if TYPE_CHECKING:
+    from ...domain.catalog import Catalog
+    from ...domain.plan import Plan
 
 File = Annotated[Path, typer.Argument(metavar="PLAN.json", help="A plan, as --json or --out wrote it.")]
 To = Annotated[

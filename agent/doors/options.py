@@ -1,16 +1,19 @@
 """Options that several commands share, and what they open."""
 
+from __future__ import annotations
+
 import os
 import sys
 from decimal import Decimal
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from ...domain.errors import InputError, TextTooLong
-from ...domain.request import MAX_TEXT
-from ...domain.settings import Settings
+
+if TYPE_CHECKING:
+    from ...domain.settings import Settings
 
 Catalogs = Annotated[
     list[Path] | None,
@@ -52,6 +55,8 @@ def home_folder(home: Path | None) -> Path:
 def settings(
     home: Path | None, private: bool, seconds: float, seed: int, model: str | None, model_url: str | None, ask: bool
 ) -> Settings:
+    from ...domain.settings import Settings
+
     return Settings(
         home=None if private else home_folder(home),
         private=private,
@@ -86,6 +91,8 @@ def read_text(words: list[str]) -> str:
         return " ".join(words)
     if not words and sys.stdin.isatty():
         raise InputError('Say what you would like, for example: tripwright plan "3 days in Kyoto in December".')
+    from ...domain.request import MAX_TEXT
+
     raw = sys.stdin.buffer.read(MAX_TEXT * 4 + 1)
     try:
         text = raw.decode("utf-8")

@@ -1,17 +1,21 @@
 """`tripwright plan TEXT`: one request in, one verified trip out."""
 
+from __future__ import annotations
+
 import json
 import sys
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from ...domain.errors import StoreError
-from ...domain.plan import Plan
-from ...domain.reply import EXIT_CODES, Asked, Finished, Reply
 from . import options
 from .screen import clean, progress, show
+
+if TYPE_CHECKING:
+    from ...domain.plan import Plan
+    from ...domain.reply import Asked, Finished, Reply
 
 Words = Annotated[list[str] | None, typer.Argument(metavar="TEXT", help='What you would like; "-" reads stdin.')]
 Out = Annotated[Path | None, typer.Option("--out", metavar="DIR", help="Also write plan.json and plan.md there.")]
@@ -33,6 +37,8 @@ def plan(
 
     Exit codes: 0 published, 2 bad input, 3 out of time, 4 infeasible, 5 needs an answer, 6 not verified, 1 defect.
     """
+    from ...domain.reply import Asked, Finished
+
     words = options.read_text(text or [])
     chosen = options.settings(home, private, seconds, seed, model, model_url, ask=True)
     with options.planner(chosen, catalog) as planner, progress(quiet=as_json) as watcher:
@@ -48,6 +54,8 @@ def plan(
 
 
 def _finished(reply: Reply, as_json: bool, out: Path | None) -> None:
+    from ...domain.reply import EXIT_CODES
+
     if out is not None and reply.plan is not None:
         write(out, reply.plan, reply.text)
     if as_json:
@@ -60,6 +68,8 @@ def _finished(reply: Reply, as_json: bool, out: Path | None) -> None:
 
 
 def _asked(asked: Asked, as_json: bool) -> None:
+    from ...domain.reply import EXIT_CODES
+
     lines = [asked.question, *(f"  {number}. {choice}" for number, choice in enumerate(asked.choices, 1))]
     if as_json:
         body = asked.reply.model_dump(mode="json") if asked.reply else {"outcome": asked.outcome}

@@ -1,13 +1,17 @@
 """What a person sees: progress on stderr, the answer on stdout, and nothing that could steer the terminal."""
 
+from __future__ import annotations
+
 import re
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from shutil import get_terminal_size
+from typing import TYPE_CHECKING
 
-from ...domain.reply import Event, Progress
-from ...domain.request import Language
+if TYPE_CHECKING:
+    from ...domain.reply import Event, Progress
+    from ...domain.request import Language
 
 #: Everything that is not text: escapes, other control characters, and letters that turn the direction around.
 UNPRINTABLE = re.compile(
@@ -73,7 +77,7 @@ def step_text(event: Progress, language: Language = "en") -> str:
 
 
 @contextmanager
-def progress(quiet: bool = False) -> Iterator["Watcher"]:
+def progress(quiet: bool = False) -> Iterator[Watcher]:
     """A spinner on stderr when that is a terminal; otherwise nothing."""
     if quiet or not sys.stderr.isatty():
         yield Watcher(None)
@@ -91,6 +95,8 @@ class Watcher:
         self._status = status
 
     def see(self, event: Event, language: Language = "en") -> None:
+        from ...domain.reply import Progress
+
         if self._status is not None and isinstance(event, Progress):
             words = step_text(event, language)
             if words:

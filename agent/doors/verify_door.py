@@ -1,16 +1,19 @@
 """`tripwright verify plan.json`: the independent check, alone and offline."""
 
+from __future__ import annotations
+
 import json
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ...domain.claim import Report
 from ...domain.errors import PlanFileError
-from ...domain.truth import Verdict
 from . import options
 from .screen import show
+
+if TYPE_CHECKING:
+    from ...domain.claim import Report
 
 File = Annotated[Path, typer.Argument(metavar="PLAN.json", help="A plan, as --json or --out wrote it.")]
 NOT_VERIFIED = 6
@@ -42,6 +45,8 @@ def schema() -> None:
 
 def report_text(report: Report) -> str:
     """What was checked, what was found, and what must be said beside it."""
+    from ...domain.truth import Verdict
+
     counts = {verdict: sum(c.verdict is verdict for c in report.claims) for verdict in Verdict}
     said = ", ".join(f"{count} {verdict.value}" for verdict, count in counts.items() if count)
     lines = [
