@@ -8,9 +8,10 @@ from ...domain.parameters import MEALS
 from ...domain.plan import BudgetLine, Day, LineStatus, Plan, PlanDiff, Stay
 from ...domain.request import Language
 from ...domain.truth import Truth
+from ...tools.outputs.whereabouts import cities
 from ...tools.shopping.labels import label
 from . import formats
-from .day_text import item_lines
+from .day_text import base_name, item_lines
 from .phrasebook import translated
 from .texts import say
 
@@ -47,9 +48,9 @@ def plan_text(plan: Plan, catalog: Catalog) -> str:
 
 def headline(plan: Plan, catalog: Catalog) -> str:
     language = plan.request.language
-    cities = formats.joined((city_name(s.city_id, s.name, catalog, language) for s in plan.stops), language)
+    names = formats.joined((city_name(s.city_id, s.name, catalog, language) for s in plan.stops), language)
     values = {
-        "cities": cities,
+        "cities": names,
         "days": plan.dates.days,
         "start": formats.day(plan.dates.start, language),
         "end": formats.day(plan.dates.end, language),
@@ -81,8 +82,8 @@ def day_lines(plan: Plan, day: Day, number: int, catalog: Catalog) -> Iterator[s
         yield "  " + say(language, "holiday_today", name=holiday)
     if day.note:
         yield f"  {day.note}"
-    if day.base_name and not _known_lodging(plan, day.date):
-        yield "  " + say(language, "starts_at", name=names_of(plan, catalog).get(day.base_name, day.base_name))
+    if day.base_name and len(cities(day)) == 1 and not _known_lodging(plan, day.date):
+        yield "  " + say(language, "starts_at", name=base_name(plan, day, day.city_id, catalog))
     yield from item_lines(plan, day, catalog)
     stay = _stay_on(plan, day.date)
     if stay:
@@ -141,9 +142,9 @@ _m = formats.money
 
 def names_of(plan: Plan, catalog: Catalog) -> dict[str, str]:
     """The names that the plan uses, in the reader's language."""
-    cities = {s.name: city_name(s.city_id, s.name, catalog, plan.request.language) for s in plan.stops}
+    stops = {s.name: city_name(s.city_id, s.name, catalog, plan.request.language) for s in plan.stops}
     places = ((v.name, catalog.place(v.place_id)) for v in plan.visits)
-    return cities | {name: formats.name_of(p, plan.request.language) for name, p in places if p}
+    return stops | {name: formats.name_of(p, plan.request.language) for name, p in places if p}
 
 
 def _is_free(line: BudgetLine) -> bool:

@@ -105,7 +105,8 @@ def base_name(plan: Plan, day: Day, here: str, catalog: Catalog) -> str:
     city = catalog.city(here)
     if city is None or (own and own != city.name):
         return own
-    return formats.name_of(city, plan.request.language)
+    language = plan.request.language
+    return say(language, "middle_of", city=formats.name_of(city, language))
 
 
 def end_name(end: str, catalog: Catalog, language: Language) -> str:

@@ -40,7 +40,8 @@ TEXTS = MappingProxyType(
         "km": ("{count} km", "{count}km", "{count}公里"),
         "stay": ("night at {name}", "숙박: {name}", "住宿：{name}"),
         "stay_unknown": ("no lodging in the catalog: book one in {city}", "카탈로그에 숙소가 없음: {city}에서 예약", "目录中没有住宿：请在{city}预订"),
-        "starts_at": ("starts and ends at {name}", "{name}에서 시작하고 끝남", "从{name}出发并返回"),
+        "middle_of": ("the middle of {city}", "{city} 도심", "{city}市中心"),
+        "starts_at": ("starts and ends in {name}", "{name}에서 시작하고 끝남", "从{name}出发并返回"),
         "plan_b": ("if it rains or is closed: {name} instead of {old}", "비가 오거나 닫았으면: {old} 대신 {name}", "若下雨或关闭：以{name}代替{old}"),
         # budget
         "budget": ("Budget", "예산", "预算"),
