@@ -44,3 +44,16 @@ def test_every_dependency_is_named_with_its_reason_in_the_readme() -> None:
     readme = (ROOT / "README.md").read_text()
     names = [d.split(">")[0].split("[")[0].strip() for d in _project()["project"]["dependencies"]]
     assert [n for n in names if f"`{n}`" not in readme] == []
+
+
+def test_every_data_file_of_a_package_ships() -> None:
+    shipped = _project()["tool"]["setuptools"]["package-data"]
+    patterns = [(ROOT.joinpath(*name.split(".")[1:]), p) for name, ps in shipped.items() for p in ps]
+    held = {f for folder, pattern in patterns for f in folder.glob(pattern)}
+    data = {
+        p
+        for part in PARTS
+        for p in (ROOT / part).rglob("*")
+        if p.is_file() and p.suffix not in (".py", ".pyc") and "__pycache__" not in p.parts
+    }
+    assert data - held == set()
