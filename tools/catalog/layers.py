@@ -194,6 +194,10 @@ class LayeredCatalog:
     def climate(self, city_id: str, month: int) -> Climate | None:
         return self._first(lambda layer: layer.climate(city_id, month))
 
+    def climate_cities(self) -> Sequence[City]:
+        found = {city.id: city for layer in self.layers for city in layer.climate_cities()}
+        return tuple(found.values())
+
     def holidays(self, country: str, start: date, end: date, region: str | None = None) -> Sequence[Holiday]:
         """Of the uppermost layer that knows them: two calendars are not mixed."""
         found = (layer.holidays(country, start, end, region) for layer in self.layers)

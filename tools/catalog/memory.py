@@ -198,6 +198,10 @@ class InMemoryCatalog:
     def climate(self, city_id: str, month: int) -> Climate | None:
         return next((row for row in self._rows(city_id, Climate) if row.month == month), None)
 
+    def climate_cities(self) -> Sequence[City]:
+        known = dict.fromkeys(row.city_id for row in self._all.get("climates", ()))
+        return tuple(self._cities[i] for i in known if i in self._cities)
+
     def _rows(self, subject: str, kind: type[R]) -> list[R]:
         return [row for row in self._logistics.get(subject, ()) if isinstance(row, kind)]
 

@@ -283,6 +283,10 @@ class SqliteCatalog:
         rows = self.logistic_rows(Climate, city_id, "climate")
         return next((row for row in rows if row.month == month), None)
 
+    def climate_cities(self) -> Sequence[City]:
+        rows = self.store.rows("SELECT DISTINCT subject FROM logistic WHERE field = 'climate'")
+        return tuple(city for (subject,) in rows if (city := self.city(subject)) is not None)
+
     def holidays(self, country: str, start: date, end: date, region: str | None = None) -> Sequence[Holiday]:
         """Those of the whole country and of `region`; of every region when it is None."""
         years = (self._year(country, year) for year in range(start.year, end.year + 1))
