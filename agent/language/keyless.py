@@ -11,6 +11,7 @@ from .changes import take_changes
 from .citizenship import take_passport
 from .conditions import person_needs, take_conditions
 from .durations import nights_of
+from .either import take_either, take_venues
 from .followup import with_conditions
 from .gazetteer import Gazetteer
 from .kinds import SHOPPING_WORDS, Signals, kind_of
@@ -109,6 +110,8 @@ class _Reader:
         self._take_request_words(kind)
         party = take_party(reading)
         take_indifference(reading)
+        either = take_either(reading, self.catalog)
+        take_venues(reading)
         limits = take_limits(reading, stated.days)
         conditions = take_conditions(reading)
         budgets = take_budgets(reading, self.catalog, None)
@@ -120,7 +123,7 @@ class _Reader:
         climate = take_climate(reading)
         pace, paces = take_paces(reading, when.days)
         tastes = take_tastes(reading, next((c.words for c in conditions if c.type == "cuisines"), None))
-        constraints = (*budgets, *sights, *tastes.avoided, *conditions, *limits, *paces)
+        constraints = (*budgets, *sights, *tastes.avoided, *conditions, *limits, *paces, *either)
         return Request.model_validate(
             {
                 "text": text, "language": reading.language, "kind": kind, "origin": route.origin, "stops": route.stops,

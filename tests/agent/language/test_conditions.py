@@ -224,3 +224,24 @@ def test_pace_is_read(read: Read) -> None:
     assert read("3 relaxed days in Rome").pace.value == "slow"
     assert read("로마 3일 여유롭게").pace.value == "slow"
     assert read("罗马3天，行程紧凑").pace.value == "fast"
+
+
+def test_one_of_a_list_is_enough(read: Read) -> None:
+    either = one(
+        read("3 days in Rome. Any one of these is enough:\n1. no flights\n2. at most 300 euros on food\n"), "any"
+    )
+    assert [p.type for p in either.parts] == ["transport_ban", "budget_cap"]
+    either = one(read("我们2人，到罗马旅行3天，要求满足以下任意一个：\n1. 不坐飞机\n2. 不要购物"), "any")
+    assert [p.type for p in either.parts] == ["transport_ban", "avoid_kind"]
+
+
+def test_a_list_that_is_half_understood_is_said_and_not_imposed(read: Read) -> None:
+    request = read("3 days in Rome. Any one of these is enough:\n1. no flights\n2. a rooftop pool\n")
+    assert request.constraints == ()
+    assert any("rooftop pool" in w and "no flights" in w for w in request.not_understood)
+
+
+def test_restaurants_by_name_are_no_destinations(read: Read) -> None:
+    request = read("我们2人，到罗马旅行3天，要求如下：\n希望尝试以下餐厅：东京小馆(巴黎店)")
+    assert [o.name for s in request.stops for o in s.options] == ["Rome"]
+    assert any("东京小馆" in w for w in request.not_understood)
