@@ -13,7 +13,7 @@ from .reading import Reading
 from .tastes import take_tastes
 
 _ANY = compiled(
-    r"[^\n]*(?:\b(?:any(?: one)?|at least one|one) of (?:the following|these)\b|任意一个|任一|其中之一即可|满足其一|다음 중 하나|아래 중 하나)[^\n]*\n(?P<items>(?:\s*(?:\d{1,2}[.)、]|[-*•])\s*[^\n]+\n?){2,})"
+    r"(?:\b(?:any(?: one)?|at least one|one) of (?:the following|these)\b|任意一个|任一|其中之一即可|满足其一|다음 중 하나|아래 중 하나)[^\n]*\n(?P<items>(?:\s*(?:\d{1,2}[.)、]|[-*•])\s*[^\n]+\n?){2,})"
 )
 _ITEM = re.compile(r"\s*(?:\d{1,2}[.)、]|[-*•])\s*([^\n]+)")
 _VENUES = compiled(
@@ -24,7 +24,7 @@ _VENUES = compiled(
 
 def take_either(reading: Reading, catalog: Catalog) -> tuple[Constraint, ...]:
     """`Any` of the items when each is understood in full; otherwise the whole list is said, so that no half of it is imposed."""
-    match = reading.first(_ANY)
+    match = _ANY.search(reading.low)
     if match is None:
         return ()
     start, end = match.span("items")
