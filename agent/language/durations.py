@@ -1,5 +1,6 @@
 """How long: days and nights, in three languages."""
 
+import re
 from dataclasses import dataclass
 
 from ...domain.dates import MAX_DAYS
@@ -21,7 +22,12 @@ _KO_DAYS = {
     "열흘": 10,
     "보름": 15,
 }
-_BIG = r"(?:\d{1,6}|" + EN_COUNT + ")"
+#: What stands between a count and its days: taken by whoever reads it, not with the length.
+_MOOD = (
+    r"full|whole|relax(?:ed|ing)|slow|easy|easy-going|leisurely|lazy|quiet|calm|gentle|fast|busy|packed|intense|fun|nice|lovely"
+    r"|romantic|happy|short|long|sunny|cultural"
+)
+_BIG = r"(?:\d{1,6}|" + EN_COUNT + "|zero)"
 
 _BOTH = compiled(
     rf"(?P<n>{KO_COUNT})\s*박\s*(?P<d>{KO_COUNT})\s*일"
@@ -30,7 +36,7 @@ _BOTH = compiled(
     rf"|(?P<d4>{EN_COUNT})[\s-]*days?(?:\s*(?:/|,|and)?\s*)(?P<n4>{EN_COUNT})[\s-]*nights?"
 )
 _DAYS = compiled(
-    rf"(?<![\w.\u00a3\u20ac$])(?P<en>-?{_BIG})[\s-]*(?:full\s+)?days?\b(?!\s*ago)"
+    rf"(?<![\w.\u00a3\u20ac$])(?P<en>-?{_BIG})[\s-]*(?P<mood>(?:{_MOOD})(?:\s+(?:and\s+)?(?:{_MOOD}))?\s+)?days?\b(?!\s*ago)"
     rf"|(?<![\d.])(?P<ko>\d{{1,6}}|{KO_COUNT})\s*일\s*(?:간|동안|짜리|일정|여행|정도|(?![\uac00-\ud7a3\d])|(?=만|로|을|에|이))"
     rf"|(?P<native>{'|'.join(_KO_DAYS)})(?!\s*(?:에\s*[\d최]|당|평균|\d|최대|[일이삼사오육칠팔구십두세]+\s*(?:만|곳|군데)|종일))(?:\s*(?:간|동안|짜리))?"
     rf"|(?<![\d.月第每])(?P<zh>\d{{1,6}}|{ZH_COUNT})\s*天"
@@ -88,13 +94,22 @@ def take_days(reading: Reading) -> int | None:
         for match in list(reading.find(source)):
             days = _value(match.groupdict())
             if days is not None:
-                reading.take(*match.span())
+                _take_around(reading, match, "mood" if match.groupdict().get("mood") else None)
                 if source is _OTHER and stated:
                     continue  # "with a day trip": a part of the trip, not its length
                 stated.append(checked_days(days))
     if len(set(stated)) > 1:
         reading.assumptions.append(f"{stated[0]} days, the first length stated, was taken")
     return stated[0] if stated else None
+
+
+def _take_around(reading: Reading, match: "re.Match[str]", inner: str | None) -> None:
+    """Take a match, but for the group `inner` in the middle of it."""
+    if inner is None:
+        reading.take(*match.span())
+        return
+    reading.take(match.start(), match.start(inner))
+    reading.take(match.end(inner), match.end())
 
 
 def _value(groups: dict[str, str | None]) -> int | None:

@@ -20,6 +20,17 @@ KNOWN_POPULATION = 300_000
 KNOWN_PLACES, FAMOUS_PLACES = 3, 10
 #: A spelling this alike (of 100) is taken for the name, if it leads the next by this much.
 CLOSE, CLOSE_LEAD = 84, 6
+#: Short and old names of cities that gazetteers leave out.
+CITY_ALIASES = {
+    "nyc": "New York City", "sf": "San Francisco", "hk": "Hong Kong", "saigon": "Ho Chi Minh City", "bombay": "Mumbai",
+    "peking": "Beijing",
+}  # fmt: skip
+#: What people call a country besides its name.
+COUNTRY_ALIASES = {
+    "korea": "South Korea", "uk": "United Kingdom", "britain": "United Kingdom", "great britain": "United Kingdom",
+    "usa": "United States", "us": "United States", "america": "United States",
+    "the states": "United States", "holland": "Netherlands", "uae": "United Arab Emirates", "czech republic": "Czechia",
+}  # fmt: skip
 #: Look-ups that one message may cost; it keeps the reading of long texts bounded.
 MAX_LOOKUPS = 1500
 
@@ -45,7 +56,8 @@ class Gazetteer:
             if self._left <= 0:
                 return (), ()
             self._left -= 1
-            self._wide[key] = (self._catalog.find_countries(name), self._catalog.find_regions(name))
+            countries = self._catalog.find_countries(COUNTRY_ALIASES.get(key, name))
+            self._wide[key] = (countries, self._catalog.find_regions(name))
         return self._wide[key]
 
     @property
@@ -59,7 +71,7 @@ class Gazetteer:
             if self._left <= 0:
                 return ()
             self._left -= 1
-            self._cities[key] = self._own(self._catalog.find_cities(name))
+            self._cities[key] = self._own(self._catalog.find_cities(CITY_ALIASES.get(key, name)))
         return self._cities[key]
 
     def _own(self, cities: Sequence[City]) -> Sequence[City]:

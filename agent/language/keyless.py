@@ -6,7 +6,7 @@ from ...domain.catalog import Catalog
 from ...domain.errors import BadBudget, BadDates, InputError, TextTooLong, UnknownPlace
 from ...domain.party import Party
 from ...domain.plan import Plan
-from ...domain.request import MAX_TEXT, Change, Constraint, Language, Request, When
+from ...domain.request import MAX_TEXT, Change, Constraint, Language, PlaceRef, Request, When
 from .changes import take_changes
 from .citizenship import take_passport
 from .conditions import person_needs, take_conditions
@@ -17,7 +17,7 @@ from .gazetteer import Gazetteer
 from .kinds import SHOPPING_WORDS, Signals, kind_of
 from .leftovers import left_over, take_indifference
 from .limits import take_limits
-from .money import take_budgets
+from .money import NO_CURRENCY, take_budgets
 from .party import Travellers, take_party
 from .places import Mention, find_mentions, unknown_names
 from .questions import take_question
@@ -48,7 +48,29 @@ def understand(
     if len(text) > MAX_READ:
         reading.said.append(f"everything after the first {MAX_READ:,} characters")
     clock = catalog.as_of or today
-    return _Reader(reading, catalog, clock, previous).request(text)
+    request = _Reader(reading, catalog, clock, previous).request(text)
+    if not any(words.startswith(NO_CURRENCY) for words in request.not_understood):
+        return request
+    # An amount of no certain currency: now that the countries are known, "¥" and a trip inside one country may settle it.
+    purse = _purse(request, catalog)
+    again = Reading(text, language_of(text, language_hint))
+    return _Reader(again, catalog, clock, previous, purse).request(text)
+
+
+def _purse(request: Request, catalog: Catalog) -> tuple[str | None, str | None]:
+    """(country of the destination, currency of a trip that stays in the country where it starts)."""
+    lands = [_land(ref, catalog) for stop in request.stops for ref in stop.options]
+    home = _land(request.origin, catalog) if request.origin else None
+    there = lands[0] if lands and len(set(lands)) == 1 else None
+    country = catalog.country(there) if there and there == home else None
+    return there, country.currency if country else None
+
+
+def _land(ref: PlaceRef, catalog: Catalog) -> str | None:
+    if ref.level == "country":
+        return ref.ids[0]
+    city = catalog.city(ref.ids[0]) if ref.ids else None
+    return city.country if city else None
 
 
 def checked(text: str) -> None:
@@ -64,7 +86,15 @@ def checked(text: str) -> None:
 class _Reader:
     """One pass over one message. Order matters: what is unmistakable is taken first, so that names and tastes see the rest."""
 
-    def __init__(self, reading: Reading, catalog: Catalog, today: date, previous: Plan | None) -> None:
+    def __init__(
+        self,
+        reading: Reading,
+        catalog: Catalog,
+        today: date,
+        previous: Plan | None,
+        purse: tuple[str | None, str | None] = (None, None),
+    ) -> None:
+        self.purse = purse
         self.reading, self.catalog, self.today, self.previous = reading, catalog, today, previous
         self.gazetteer = Gazetteer(catalog)
 
@@ -114,7 +144,7 @@ class _Reader:
         take_venues(reading)
         limits = take_limits(reading, stated.days)
         conditions = take_conditions(reading)
-        budgets = take_budgets(reading, self.catalog, None)
+        budgets = take_budgets(reading, self.catalog, *self.purse)
         mentions = [named(m, reading) for m in find_mentions(reading, self.gazetteer)]
         mentions += self._unknown(mentions, kind)
         route = route_of(reading, sorted(mentions, key=lambda m: m.start), nights)

@@ -64,16 +64,21 @@ class Amount:
     end: int
 
 
-def amounts(reading: Reading, catalog: Catalog, destination: str | None = None) -> Iterator[Amount]:
-    """Every amount that stands with a currency, a local unit (만, 万) or a budget word. `destination` ISO country for ¥ and 元."""
+def amounts(
+    reading: Reading, catalog: Catalog, destination: str | None = None, local: str | None = None
+) -> Iterator[Amount]:
+    """Every amount that stands with a currency, a local unit (만, 万) or a budget word. `destination` ISO country for ¥ and 元;
+    `local`: the currency of a trip that stays in one country, for an amount without any."""
     for pattern in (_FIRST, _LAST, _LOCAL, _BARE_BEFORE, _BARE_AFTER):
         for match in list(reading.find(pattern)):
-            amount = _amount(match, reading, catalog, destination)
+            amount = _amount(match, reading, catalog, destination, local)
             if amount is not None:
                 yield amount
 
 
-def _amount(match: "re.Match[str]", reading: Reading, catalog: Catalog, destination: str | None) -> Amount | None:
+def _amount(
+    match: "re.Match[str]", reading: Reading, catalog: Catalog, destination: str | None, local: str | None
+) -> Amount | None:
     groups = match.groupdict()
     value = number(groups["n"])
     if value is None or groups["n"].strip() in ("a", "백", "천", "이", "오", "사"):
@@ -82,6 +87,7 @@ def _amount(match: "re.Match[str]", reading: Reading, catalog: Catalog, destinat
         value = -value
     start = match.start("n") if "cur" not in groups else match.start()
     currency, assumed = _currency(groups, reading, catalog, destination)
+    currency, assumed = (currency, assumed) if currency else (local, True)
     return Amount(value, currency, assumed, start, match.end("n") if groups.get("cue") else match.end())
 
 
@@ -116,13 +122,15 @@ def _sign(sign: str, reading: Reading, catalog: Catalog, destination: str | None
     return (country, True) if country else (None, True)
 
 
-def take_budgets(reading: Reading, catalog: Catalog, destination: str | None = None) -> tuple[BudgetCap, ...]:
+def take_budgets(
+    reading: Reading, catalog: Catalog, destination: str | None = None, local: str | None = None
+) -> tuple[BudgetCap, ...]:
     """The caps that the amounts set. Raises BadBudget for zero or less."""
     caps = []
-    for amount in amounts(reading, catalog, destination):
+    for amount in amounts(reading, catalog, destination, local):
         start, end = _extent(reading, amount)
         scope, end = _scope(reading, start, end)
-        category = _category(reading, start, end)
+        category, start, end = _category(reading, start, end)
         words = reading.take(start, end)
         if amount.value <= 0:
             raise BadBudget(f"a budget of {amount.value} cannot be planned for: give an amount above zero")
@@ -166,16 +174,31 @@ def _scope(reading: Reading, start: int, end: int) -> tuple[str, int]:
 _CATEGORY, _CATEGORY_KEYS = table_pattern(CATEGORIES)
 
 
-def _category(reading: Reading, start: int, end: int) -> str | None:
-    """What the amount is for, when the words beside it say so: "on food", "숙박비 20만원", "在住宿上的预算"."""
-    left = re.split(r"[.;,!?\n。；，、]", reading.low[max(0, start - 24) : end])[-1]
-    right = re.split(r"[.;,!?\n。；，、]", reading.low[end : end + 24])[0]
-    before = list(_CATEGORY.finditer(left))
-    after = compiled(
-        rf"^\s*(?:a night |per night |each |a day |per day )?(?:on|for)\s+(?:the\s+)?(?P<w>{any_of(w for ws in CATEGORIES.values() for w in ws)})"
-    ).match(right)
+def _category(reading: Reading, start: int, end: int) -> tuple[str | None, int, int]:
+    """What the amount is for, when the words beside it say so ("on food", "숙박비 20만원", "在住宿上的预算"); the span with those words."""
+    base = max(0, start - 24)
+    left = reading.low[base:start]
+    cut = max((m.end() for m in _CUT.finditer(left)), default=0)
+    right = _CUT.split(reading.low[end : end + 32])[0]
+    after = _FOR.match(right)
     if after:
-        return _CATEGORY_KEYS[after["w"].replace(" ", "").replace("-", "")]
-    if before and re.search(r"预算|비|上|에|budget|for|under", left):
-        return _CATEGORY_KEYS[before[-1].group().replace(" ", "").replace("-", "")]
-    return None
+        return _CATEGORY_KEYS[_plain(after["w"])], start, end + after.end()
+    before = list(_CATEGORY.finditer(left[cut:]))
+    inside = list(_CATEGORY.finditer(reading.low[start:end]))
+    if before and _ABOUT.fullmatch(left[cut + before[-1].end() :]):
+        lead = 1 if left[: cut + before[-1].start()].endswith("在") else 0
+        return _CATEGORY_KEYS[_plain(before[-1].group())], base + cut + before[-1].start() - lead, end
+    return (_CATEGORY_KEYS[_plain(inside[0].group())] if inside else None), start, end
+
+
+_CUT = re.compile(r"[.;,!?\n。；，、]")
+_FOR = compiled(
+    rf"^\s*(?:a night |per night |each |a day |per day )?(?:on|for)\s+(?:the\s+)?(?P<w>{any_of(w for ws in CATEGORIES.values() for w in ws)})"
+)
+_ABOUT = compiled(
+    r"\s*(?:비|값|costs?|budget|under|below|for|at|is|of|up to|at most|max(?:imum)?|上|的|费用?|预算|은|는|이|에|:|\s)*\s*"
+)
+
+
+def _plain(word: str) -> str:
+    return word.replace(" ", "").replace("-", "")

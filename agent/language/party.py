@@ -10,7 +10,7 @@ from .numbers import EN_COUNT, KO_COUNT, ZH_COUNT, small
 from .phrases import Rule, any_of, compiled
 from .reading import Reading
 
-_WHO = r"(?:people|persons?|individuals?|travell?ers?|guests?|pax|friends|of us|passengers?|colleagues|students|members|tourists)"
+_WHO = r"(?:people|persons?|individuals?|travell?ers?|guests?|pax|friends|of us|passengers?|colleagues|students|members|tourists|seniors|pensioners|retirees|women|men|ladies|girlfriends|guys|cousins|siblings|sisters|brothers)"
 _CHILD = r"(?:(?:young|small|little)\s+)?(?:child(?:ren)?|kids?|toddlers?|teenagers?|teens?|sons?|daughters?|babies|baby|infants?|boys?|girls?)"
 _KO_CHILD = r"(?:아이들?|애들?|자녀|아기|어린이|유아|초등학생|아들|딸|꼬마)"
 _ZH_CHILD = r"(?:孩子|小孩|儿童|小朋友|宝宝|娃|儿子|女儿)"
@@ -36,6 +36,23 @@ _TOTAL = compiled(
     rf"|(?:가족|일행|총|모두)?\s*(?P<k>{KO_COUNT})\s*(?:명|인(?![당분천기상])|식구)(?:\s*(?:가족|이서|이|으로|끼리))?|(?P<k2>셋이서?|넷이서?|다섯이서?|둘이서|셋이)"
     rf"|(?:我们)?(?:一行|一共|共|总共)?(?P<z>{ZH_COUNT})\s*(?:个人|人|位|名(?!胜))(?!民|均|文)|一家(?P<z2>[三四五六七])口"
 )
+#: "2 vegetarians": the number is the party; the word is left for whoever reads diets.
+_OF_DIET = compiled(
+    rf"\b(?P<n>\d{{1,2}}|{EN_COUNT})(?=\s+(?:vegetarians?|vegans?|muslims?|celiacs?|coeliacs?|pescatarians?)\b)"
+)
+#: Ages that a word for a child says, in years; without one, eight.
+_WORD_AGE = {
+    "toddler": 2,
+    "baby": 0,
+    "babies": 0,
+    "infant": 0,
+    "teenager": 15,
+    "teen": 15,
+    "아기": 1,
+    "유아": 3,
+    "초등학생": 9,
+    "宝宝": 1,
+}
 _EACH_ONE = {"셋": 3, "넷": 4, "다섯": 5, "둘": 2}
 _SOLO, _COUPLE = compiled(any_of(SOLO)), compiled(rf"(?:\bfor\s+)?(?:a\s+|as a\s+)?{any_of(COUPLE)}")
 _PAIR_WITH = compiled(rf"(?:\b(?:with\s+)?(?:my|our)\s+)?{any_of(PAIRS)}(?:이랑|과|하고|을|를|도)?")
@@ -65,6 +82,8 @@ def take_party(reading: Reading) -> Travellers:
     adults = _sum(reading, _ADULTS, words)
     children = _take_children(reading, words, ages)
     total = _take_total(reading, words)
+    if total is None:
+        total = _sum(reading, _OF_DIET, words)
     companions = _take_companions(reading, words)
     solo, couple = _flag(reading, _SOLO, words), _flag(reading, _COUPLE, words)
     family = reading.first(_FAMILY)
@@ -99,8 +118,10 @@ def _party(reading: Reading, adults: int, kids: int, ages: list[int]) -> Party:
     if adults + kids > 50:
         raise InputError(f"{adults + kids} travellers are more than the 50 that can be planned: split the group")
     if kids > len(ages):
-        reading.assumptions.append("children without a stated age were taken as 8 years old")
-    known = [*ages, *([8] * (kids - len(ages)))]
+        default = next((age for word, age in _WORD_AGE.items() if word in reading.text.lower()), 8)
+        reading.assumptions.append(f"children without a stated age were taken as {default} years old")
+        ages = [*ages, *([default] * (kids - len(ages)))]
+    known = ages
     members = [Traveller() for _ in range(max(adults, 1 if not kids else adults))] + [Traveller(age=a) for a in known]
     return Party(members=tuple(members))
 

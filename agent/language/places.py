@@ -145,7 +145,8 @@ def _worth(reading: Reading, name: str, start: int, cued: bool) -> bool:
 
 def _meant(reading: Reading, gazetteer: Gazetteer, name: str, start: int, cued: bool) -> bool:
     capital = name[0].isupper() and not _sentence_start(reading, start)
-    return cued or capital or gazetteer.prominent(name)
+    # A word that no place is called by itself, only as another spelling, is a word ("dining" is one for Jining).
+    return cued or capital or (gazetteer.prominent(name) and gazetteer.own(name))
 
 
 def _sentence_start(reading: Reading, start: int) -> bool:

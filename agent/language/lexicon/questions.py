@@ -8,7 +8,7 @@ TOPICS: dict[str, str] = {
     "weather": r"\b(?:weather|how (?:hot|cold|warm|rainy|humid)|temperatures?|rain(?:y|s)?\b.{0,20}\bseason|does it (?:rain|snow)|will it (?:rain|snow|be)|is it (?:cold|hot|warm|rainy|humid|going to rain)|climate)\b|날씨|기온|몇\s*도|비가?\s*(?:많이\s*)?오(?:나|는|니|냐)|장마|더워\?|추워\?|춥나|덥나|天气|气温|温度|多少度|冷吗|热吗|下雨吗|雨季",
     "opening": r"\b(?:opening (?:hours|times?)|what time (?:does|do|is)|when (?:does|do|is|are)\b.{0,50}\b(?:open|close|opens|closes)\b|(?:is|are)\b.{0,50}\b(?:open|closed)\b)|영업\s*시간|운영\s*시간|개장|폐장|몇\s*시에?\s*(?:열|닫|여|문|까지|부터)|휴무|휴관|문\s*(?:여|열|닫)|几点(?:开|关|营业)|开放时间|营业时间|开门|关门|闭馆|开放吗|开吗",
     "distance": r"\bhow far\b|\bdistance\b|\bhow long (?:does it take|is the (?:flight|train|drive|trip|ride|journey)|to (?:get|go|fly|drive))|거리가|얼마나\s*(?:멀|걸)|몇\s*(?:킬로|시간)\S{0,3}\s*걸|多远|距离|(?:要|需要)?多久(?:能|才)?到|多长时间",
-    "holiday": r"\b(?:public |bank |national )?holidays?\b.{0,60}\?|\b(?:any|which|what|when)\b.{0,30}\bholidays?\b|공휴일|휴일(?:이|인|은|있)|法定假日|公共假期|节假日|放假",
+    "holiday": r"\b(?:public |bank |national )?holidays?\b.{0,60}\?|^\s*(?:public|bank|national) holidays?\b|\b(?:any|which|what|when)\b.{0,30}\bholidays?\b|공휴일|휴일(?:이|인|은|있)|法定假日|公共假期|节假日|放假",
     "currency": r"\b(?:currency|exchange rate|how much is \d.{0,20}\bin\b|what money)\b|통화|환율|화폐|어떤 돈|汇率|货币|用什么钱",
     "time_zone": r"\b(?:time ?zone|time difference|what time is it)\b|시차|시간대|몇\s*시(?:야|예요|인가요|니)\?|时差|时区|现在几点",
     "advisory": r"\b(?:is it safe|how safe|safe to (?:travel|visit|go)|safety|travel (?:advice|advisory|warning|advisories))\b|치안|안전(?:한가|해\?|할까|한지|한 편)|여행\s*경보|위험(?:한가|해\?)|安全吗|安全(?:不|么)|旅行警告|治安",
