@@ -1,7 +1,7 @@
 """Tripwright plans a trip and what to buy for it, and publishes nothing that it cannot prove.
 
 >>> import tripwright
->>> plan = tripwright.plan("3 days in Kyoto from 4 December 2026, temples and gardens")
+>>> plan = tripwright.plan("3 days in Kyoto in April, temples and gardens")
 >>> tripwright.verify(plan).passed
 True
 

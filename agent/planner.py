@@ -48,7 +48,7 @@ class Planner:
     """Plan, ask, revise, resume. Threads are conversations; one thread runs one message at a time.
 
     >>> with Planner() as planner:
-    ...     plan = planner.plan("3 days in Kyoto from 4 December 2026, temples and gardens")
+    ...     plan = planner.plan("3 days in Kyoto in April, temples and gardens")
     """
 
     def __init__(self, settings: Settings | None = None, **lent: Any) -> None:
