@@ -41,7 +41,7 @@ _KNOWN = compiled(
 )
 _INTEREST, _KEYS = table_pattern({k: v for k, v in INTERESTS.items() if k in AVOIDED})
 _COUNT = compiled(
-    rf"\b(?P<least>at least\s+)?(?P<n>{EN_COUNT})\s+(?:\w+\s+)?(?P<w>{any_of(w for k, v in INTERESTS.items() if k in AVOIDED for w in v if w.isascii() and w.endswith('s'))})(?!\s*(?:a|per) day)"
+    rf"\b(?P<least>at least\s+)?(?P<n>(?!one\b|1\b){EN_COUNT})\s+(?:\w+\s+)?(?P<w>{any_of(w for k, v in INTERESTS.items() if k in AVOIDED for w in v if w.isascii() and w.endswith('s'))})(?!\s*(?:a|per) day)"
     rf"|(?P<kw>{any_of(w for k, v in INTERESTS.items() if k in AVOIDED for w in v if not w.isascii() and w > '가')})\s*(?:은|는|을|를)?\s*(?:최소|적어도)?\s*(?P<k>{KO_COUNT})\s*(?:곳|군데)\s*(?P<leastk>이상)?"
     rf"|(?P<leastz>至少)(?:去|看|逛|安排)?(?P<z>{ZH_COUNT})(?:个|家|座|处)(?P<zw>{any_of(w for k, v in INTERESTS.items() if k in AVOIDED for w in v if '一' <= w < '가')})"
 )

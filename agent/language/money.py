@@ -25,7 +25,7 @@ _AMOUNT = rf"(?:(?:{DIGITS}){_SCALE}|{EN_WORDS}|[일이삼사오육칠팔구십�
 _FIRST = compiled(rf"(?P<sign>-|minus\s+)?(?<![a-z])(?P<cur>{_SPELLED})\s*(?P<minus>-)?(?P<n>(?:{DIGITS}){_SCALE})")
 _LAST = compiled(rf"(?<![a-z0-9.])(?P<sign>-|minus\s+|负)?(?P<n>{_AMOUNT})\s*(?:的\s*)?(?P<cur>{_SPELLED})")
 _LOCAL = compiled(
-    r"(?<![\d.])(?P<n>(?:\d+(?:\.\d+)?|[일이삼사오육칠팔구십백]{1,4})\s*만(?:\s*\d+천)?|(?:\d+(?:\.\d+)?|[一二两三四五六七八九十百]{1,4})\s*万)(?![\d人명])"
+    r"(?<![\d.])(?P<n>(?:\d+(?:\.\d+)?|[일이삼사오육칠팔구십백]{1,4})\s*만(?:\s*\d+천)?|(?:\d+(?:\.\d+)?|[一二两三四五六七八九十百]{1,4})\s*万|(?<=[算均人天共多过])[一二两三四五六七八九][千百](?:[一二三四五六七八九]百?)?)(?![\d人명个多])"
 )
 _CUE = (
     r"(?:budget(?:ed)?|spend(?:ing)?|cost|costs|afford|price|under|below|less than|at most|no more than|up to|max(?:imum)?|within|cap|예산|총|비용|경비|최대"
@@ -37,7 +37,7 @@ _BARE_BEFORE = compiled(
 )
 _BARE_AFTER = compiled(rf"(?<![a-z0-9.])(?P<n>(?:{DIGITS}){_SCALE})\s*(?P<cue>budget\b|이내|이하|以内|以下)")
 _PERSON = compiled(
-    r"\b(?:per (?:person|head|traveller|traveler|adult)|each|a (?:head|person)|apiece|pp|for every person)\b|1?인당|한\s*(?:사람|명)당|한\s*(?:사람|명)에|사람당|每人|每个人|人均|一个人|/\s*(?:person|人|인)"
+    r"\b(?:per (?:person|head|traveller|traveler|adult)|each|a (?:head|person)|apiece|pp|for every person)\b|1?인당|1인(?=\s*(?:에\s*)?[\d일이삼사오육칠팔구십])|한\s*(?:사람|명)당|한\s*(?:사람|명)에|사람당|每人|每个人|人均|一个人|/\s*(?:person|人|인)"
 )
 _DAY = compiled(
     r"\b(?:per (?:day|night)|a (?:day|night)|daily|each (?:day|night)|every day|nightly)\b|하루에?(?:당)?|1일당|일당|1박에?(?:당)?|每天|一天|每日|每晚|一晚|/\s*(?:day|night|天|晚|일|박)"
@@ -45,7 +45,7 @@ _DAY = compiled(
 _HEDGE = compiled(
     r"(?:\b(?:with|on|and|our|my|the|this|we|i|have|has|a|an|is|at|set|of|for|it|total|overall|entire|whole|travel|trip|trip's|revised|outlined|now|to|can|total|in|up|keep(?:ing)?|all"
     r"|around|about|approximately|roughly|just|only|spend(?:ing)?|allows?|us|who|under|below|less|than|most|no|more|maximum|max|within|budget(?:ed)?|cost(?:s|ing)?|should|not|exceed|be)\b[\s:,]*|예산[은이을]?\s*|총\s*|약\s*|경비[는가]?\s*|비용[은이]?\s*|전부\s*|다\s*합쳐서?\s*|최대\s*"
-    r"|总预算\s*|预算\s*|总共\s*|最多\s*|不超过\s*|大概\s*|大约\s*|花费\s*|为\s*|是\s*|在\s*|旅行上的\s*|左右\s*|总\s*|1?인당\s*|한\s*사람당\s*|하루에?\s*|每人\s*|每天\s*|人均\s*|一天\s*|per (?:person|day)\s*:?\s*|each\s+)+$"
+    r"|总预算\s*|预算\s*|总共\s*|最多\s*|不超过\s*|大概\s*|大约\s*|花费\s*|为\s*|是\s*|在\s*|旅行上的\s*|左右\s*|总\s*|1?인당?\s*(?=[\d하일이삼사오육칠팔구십])|1?인당\s*|한\s*사람당\s*|하루에?\s*|每人\s*|每天\s*|人均\s*|一天\s*|per (?:person|day)\s*:?\s*|each\s+)+$"
 )
 _TAIL = compiled(
     r"^\s*(?:\b(?:in total|total|budget|or less|at most|max(?:imum)?|all in|altogether|overall|to spend|for (?:the|this) trip|for everything)\b|이내(?:로|에서)?|이하(?:로)?|정도(?:로)?|안에서|안으로|까지|으로|미만|내에서|以内|以下|之内|左右|内)?"
@@ -104,7 +104,7 @@ def _currency(
         return catalog.currency, True
     if "만" in text:
         return "KRW", True
-    return ("CNY", True) if "万" in text else (None, True)
+    return ("CNY", True) if re.search(r"[万千百]", text) else (None, True)
 
 
 def _sign(sign: str, reading: Reading, catalog: Catalog, destination: str | None) -> tuple[str | None, bool]:

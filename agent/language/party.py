@@ -33,7 +33,7 @@ _TOTAL = compiled(
     rf"\b(?:for\s+)?(?:a\s+)?(?:group|party|family|team|total)\s+of\s+(?P<a>\d{{1,3}}|{EN_COUNT})(?:\s+{_WHO})?\b"
     rf"|\b(?:for\s+|we are\s+|we're\s+)?(?:the\s+)?(?P<b>\d{{1,3}}|{EN_COUNT})\s+(?:\w+\s+)?{_WHO}\b"
     rf"|\bfor\s+(?P<c>{EN_COUNT})\b(?!\s*(?:days?|nights?|weeks?|months?|hours?|different|cities|-|\s*(?:distinct|separate|unique)|k\b|\d))(?=\s*(?:[,.?!;)]|$|in\b|to\b|from\b|departing|leaving|starting|on\b|with|at\b|and\b|who|heading|travel|\ue000|from\b|this\b|next\b|over\b|for\b))"
-    rf"|(?:가족|일행|총|모두)?\s*(?P<k>{KO_COUNT})\s*(?:명|인(?![당분천기상])|식구)(?:\s*(?:가족|이서|이|으로|끼리))?|(?P<k2>셋이서?|넷이서?|다섯이서?|둘이서|셋이)"
+    rf"|(?:가족|일행|총|모두)?\s*(?P<k>{KO_COUNT})\s*(?:명|인(?![당분천기상]|\s*\d|\s*예산|\s*[일이삼사오육칠팔구십]+\s*만)|식구)(?:\s*(?:가족|이서|이|으로|끼리))?|(?P<k2>셋이서?|넷이서?|다섯이서?|둘이서|셋이)"
     rf"|(?:我们)?(?:一行|一共|共|总共)?(?P<z>{ZH_COUNT})\s*(?:个人|人|位|名(?!胜))(?!民|均|文)|一家(?P<z2>[三四五六七])口"
 )
 #: "2 vegetarians": the number is the party; the word is left for whoever reads diets.
@@ -62,6 +62,10 @@ _COMPANION = compiled(
     rf"|(?P<ko>{_NAMED})(?:이랑|랑|와|과|하고)(?:\s*함께|\s*같이)?(?![\uac00-\ud7a3])|(?P<ko2>{_NAMED})(?:를|을)?\s*(?:모시고|데리고)"
     rf"|(?:和|跟|与|陪|带着?)(?:我的?|我家)?(?P<zh>{_NAMED})"
 )
+_SEVERAL = compiled(
+    rf"\bwith\s+(?:my\s+)?(?P<en>{EN_COUNT})\s+(?:\w+\s+)?(?:friends|colleagues|sisters|brothers|cousins|classmates|others|other people)\b"
+    rf"|(?:친구|동료|동생|친구들)\s*(?P<ko>{KO_COUNT})\s*(?:명)?(?:이랑|랑|과|와|하고)|(?:和|跟|与|带)(?P<zh>{ZH_COUNT})(?:个|位|名)(?:朋友|同事|同学|闺蜜|兄弟|姐妹)"
+)
 _FAMILY = compiled(r"\b(?:my|our|the|with|as a)\s+family\b|가족(?:이랑|과|들과|여행|끼리)|全家|一家人|家人")
 
 
@@ -81,10 +85,10 @@ def take_party(reading: Reading) -> Travellers:
     ages = _take_ages(reading, words)
     adults = _sum(reading, _ADULTS, words)
     children = _take_children(reading, words, ages)
+    companions = _take_several(reading, words) + _take_companions(reading, words)
     total = _take_total(reading, words)
     if total is None:
         total = _sum(reading, _OF_DIET, words)
-    companions = _take_companions(reading, words)
     solo, couple = _flag(reading, _SOLO, words), _flag(reading, _COUPLE, words)
     family = reading.first(_FAMILY)
     kids = max(children or 0, len(ages))
@@ -197,6 +201,15 @@ def _take_companions(reading: Reading, words: list[str]) -> int:
         if re.match(r"'s\b", reading.after(match.end(), 3)):
             continue
         count += 1
+        words.append(reading.take(*match.span()))
+    return count
+
+
+def _take_several(reading: Reading, words: list[str]) -> int:
+    """ "With two friends", "친구 둘이랑", "和两个朋友": so many beside the speaker."""
+    count = 0
+    for match in list(reading.find(_SEVERAL)):
+        count += small(next(g for g in match.groups() if g)) or 0
         words.append(reading.take(*match.span()))
     return count
 

@@ -8,6 +8,7 @@ from typing import Literal
 from ...domain.request import PlaceRef
 from .gazetteer import Gazetteer
 from .lexicon.common import ALSO_TOWNS, CHINESE, FUNCTION, KOREAN
+from .lexicon.folding import TRADITIONAL
 from .lexicon.interests import INTERESTS
 from .phrases import PARTICLES, compiled, table_pattern
 from .reading import TAKEN, Reading
@@ -41,6 +42,7 @@ _WIDE_AFTER = compiled(r"^\s+(?:state|province|prefecture|region)\b|^주(?![\uac
 _BESIDE = compiled("\ue000\\s*(?:,|and|or|then|&|, and|, then|vs\\.?|than)\\s*(?:to |in )?$")
 _NEVER = FUNCTION - ALSO_TOWNS - {"new", "los", "la", "st"}
 _TASTE = table_pattern(INTERESTS)[0]
+_NIGHTS_AFTER = compiled(r"^\s*\d{1,2}\s*박")  # a name of one syllable (빈) is one only with nights after it
 _LEVEL = compiled(r"^\s*\(the (?P<w>country|region)\)")  # as our own question names them
 _BACK = compiled(r"\b(?:back|return(?:ing)?|home)\s+(?:to\s+|in\s+)?$|回到?$|返回$")
 _TOKEN = compiled(r"[A-Za-z\u00c0-\u024f][A-Za-z\u00c0-\u024f'.-]*")
@@ -181,9 +183,10 @@ def _korean(reading: Reading, gazetteer: Gazetteer) -> list[Mention]:
         if TAKEN in reading.open[match.start() : match.end()]:
             continue
         pair = tokens[i + 1] if i + 1 < len(tokens) and tokens[i + 1].start() == match.end() + 1 else None
+        least = match.start() + (1 if _NIGHTS_AFTER.match(reading.low[match.end() : match.end() + 6]) else 2)
         mention = (
             pair and _korean_name(reading, gazetteer, match.start(), pair.end(), match.end() + 2)
-        ) or _korean_name(reading, gazetteer, match.start(), match.end(), match.start() + 2)
+        ) or _korean_name(reading, gazetteer, match.start(), match.end(), least)
         if mention:
             found.append(mention)
     return found
@@ -197,7 +200,7 @@ def _korean_name(reading: Reading, gazetteer: Gazetteer, start: int, end: int, l
         cued = bool(tail.group()) or bool(
             re.match(r"\s*(?:여행|\d|[가-힣]{1,2}\s*박|일정|가|관광|,)", reading.after(stop, 8))
         )
-        if not gazetteer.known(name) or not (cued and len(name) > 1 or gazetteer.prominent(name)):
+        if not gazetteer.known(name) or not (cued or gazetteer.prominent(name)):
             continue
         if len(name) == 2 and not gazetteer.prominent(name):
             continue
@@ -229,7 +232,8 @@ def _chinese_name(reading: Reading, gazetteer: Gazetteer, start: int, limit: int
         if simple in CHINESE or TAKEN in reading.open[start:end]:
             continue
         follows = bool(_ZH_AFTER.match(reading.after(end, 3)))
-        spelled = name if gazetteer.known(name) else simple if simple != name and gazetteer.known(simple) else None
+        spellings = dict.fromkeys((name, simple, simple.translate(TRADITIONAL)))
+        spelled = next((s for s in spellings if gazetteer.known(s)), None)
         if spelled is None or not (gazetteer.prominent(spelled) or cued and follows and len(name) > 2):
             continue
         if len(name) == 2 and not (cued or follows or gazetteer.is_country(spelled)):

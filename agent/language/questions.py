@@ -1,5 +1,6 @@
 """Short questions: what about, which places, on what day."""
 
+import re
 from datetime import date
 
 from ...domain.catalog import Catalog
@@ -125,15 +126,17 @@ def _things(
     topic: str, reading: Reading, catalog: Catalog, ids: list[str], names: list[str]
 ) -> tuple[list[str], list[str]]:
     if topic == "airline_bag":
-        bags = [
-            b
-            for b in catalog.cabin_bags()
-            if b.name.lower() in reading.low or _airline_first(b.name) in reading.low.split()
-        ]
-        exact = [b for b in bags if b.name.lower() in reading.low] or bags
+        bags = catalog.cabin_bags()
+        exact = [b for b in bags if _stands(b.name.lower(), reading.low)]
+        exact = exact or [b for b in bags if _airline_first(b.name) in reading.low.split()]
         return [b.airline for b in exact], [b.name for b in exact]
     rules = catalog.item_rules(reading.text)
     return [r.id for r in rules[:3]], [r.name for r in rules[:3]]
+
+
+def _stands(name: str, text: str) -> bool:
+    """As a word of its own: "ANA" is not in "Ryanair"."""
+    return bool(re.search(rf"(?<![a-z]){re.escape(name)}(?![a-z])", text))
 
 
 def _airline_first(name: str) -> str:

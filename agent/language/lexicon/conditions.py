@@ -39,7 +39,7 @@ ACCESS: dict[AccessNeed, tuple[str, ...]] = {
     AccessNeed.WHEELCHAIR: ("uses a wheelchair", "use a wheelchair", "in a wheelchair", "wheelchair-accessible", "wheelchair accessible", "wheelchair-friendly", "wheelchair user", "wheelchair", "휠체어를 타", "휠체어", "坐轮椅", "轮椅"),
     AccessNeed.STEP_FREE: ("step-free", "step free", "no stairs", "no steps", "without stairs", "can't climb stairs", "cannot climb stairs", "can't do stairs", "can't manage stairs", "계단을 못 올라가", "계단을 못 오르", "계단을 못", "계단 못 올라가", "계단 못", "계단 없이", "계단이 없", "无台阶", "无障碍", "不能爬楼梯", "不爬楼梯"),
     AccessNeed.LITTLE_WALKING: ("can't walk far", "cannot walk far", "can't walk much", "can't walk long", "cannot walk long", "can't walk a lot", "not much walking", "not like to walk much", "don't like to walk much", "doesn't like to walk much", "not like walking much", "don't like walking", "not walk much", "don't walk much", "walk little", "little walk", "little walking", "minimal walking", "not too much walking", "less walking", "bad knees", "bad knee", "trouble walking", "difficulty walking",
-                                "많이 못 걷", "오래 못 걷", "많이 걷지 못", "오래 걷지 못", "걷는 걸 힘들", "걷기 힘들", "많이 안 걷", "적게 걷", "다리가 불편", "무릎이 안 좋", "무릎이 아", "不能走太多", "走不了太多", "不能走远", "走不远", "少走路", "腿脚不便", "腿脚不好", "膝盖不好"),
+                                "많이 못 걷", "많이 못 걸어", "오래 못 걸어", "오래 못 걷", "많이 걷지 못", "오래 걷지 못", "걷는 걸 힘들", "걷기 힘들", "많이 안 걷", "적게 걷", "다리가 불편", "무릎이 안 좋아서", "무릎이 안 좋", "무릎이 아", "不能走太多", "走不了太多", "不能走远", "走不远", "少走路", "腿脚不便", "腿脚不好", "膝盖不好"),
     AccessNeed.STROLLER: ("stroller", "pushchair", "pram", "buggy", "유모차", "婴儿车", "推车"),
 }  # fmt: skip
 ROOMS: dict[RoomType, tuple[str, ...]] = {

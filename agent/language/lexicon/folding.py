@@ -17,3 +17,6 @@ _PAIRS = (
 
 #: For `str.translate`.
 SIMPLIFIED = {ord(pair[0]): pair[1] for pair in _PAIRS.split() if pair[0] != pair[1]}
+
+#: The way back, for catalogs that hold only the traditional spelling of a name (紐約 for 纽约).
+TRADITIONAL = {ord(pair[1]): pair[0] for pair in reversed(_PAIRS.split()) if pair[0] != pair[1]}
