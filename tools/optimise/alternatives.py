@@ -1,6 +1,7 @@
 """Another place at the time of a visit: what a day falls back on for rain or a closed door."""
 
 from collections.abc import Sequence
+from math import ceil
 
 from .board import starts
 from .instance import Candidate, DayFrame, Placed, Schedule
@@ -16,18 +17,20 @@ def alternatives(
     travel: TravelModel,
     *,
     most: int = 3,
+    parts: Sequence[float] = (1.0,),
 ) -> tuple[Placed, ...]:
     """Other candidates that fit in the slot of `visit` with nothing else moved, the best prize less detour first.
 
     Give only the candidates that are wanted (the indoor ones, say). Those that the schedule already has are left out. A
-    meal without a place of its own that follows is then eaten at the other place, at its time.
+    meal without a place of its own that follows is then eaten at the other place, at its time. `parts`: of its minutes that
+    a visit may last, the first that fits.
     """
     items = current.days[day]
     place = next(i for i, item in enumerate(items) if item.id == visit and item.type == "visit")
     options = []
     for candidate in candidates:
         if candidate.id not in current.chosen:
-            placed = _in_slot(candidate, day, days[day], items[:place], items[place + 1 :], travel)
+            placed = _in_slot(candidate, day, days[day], items[:place], items[place + 1 :], travel, parts)
             if placed is not None:
                 way = travel.between_points(items[place].point, candidate.point)
                 options.append((way - candidate.prize, candidate.id, placed))
@@ -41,6 +44,7 @@ def _in_slot(
     before: Sequence[Placed],
     after: Sequence[Placed],
     travel: TravelModel,
+    parts: Sequence[float],
 ) -> Placed | None:
     leave, here = frame.start, frame.origin
     if before:
@@ -48,10 +52,11 @@ def _in_slot(
         leave, here = before[-1].end + rest, before[-1].point
     arrive = leave + travel.between_points(here, candidate.point)
     due = _due(candidate, frame, after, travel) - frame.buffer
-    for earliest, latest in starts(candidate.windows[day], candidate.minutes, frame):
-        begin = max(arrive, earliest)
-        if begin <= latest and begin + candidate.minutes <= due:
-            return Placed(candidate.id, "visit", arrive, begin, begin + candidate.minutes, candidate.point)
+    for minutes in (ceil(candidate.minutes * part) for part in parts):
+        for earliest, latest in starts(candidate.windows[day], minutes, frame):
+            begin = max(arrive, earliest)
+            if begin <= latest and begin + minutes <= due:
+                return Placed(candidate.id, "visit", arrive, begin, begin + minutes, candidate.point)
     return None
 
 

@@ -21,6 +21,8 @@ from .transport import Ride
 BASE = "base"
 #: Most alternatives of a stretch of a day.
 MOST_OTHERS = 2
+#: What one falls back on may be a shorter visit than one would plan: these parts of its minutes, the whole first.
+PARTS = (1.0, 0.8, 0.65)
 
 
 def local(day: date, minute: int, zone: ZoneInfo) -> datetime:
@@ -104,7 +106,7 @@ class _Writer:
         for placed in outdoors[:MOST_OTHERS]:
             offered = [c for c in self.plan.candidates if c.id not in taken and self._dry(c, frame, on)]
             for other in alternatives(
-                self.schedule, frame, placed.id, self.plan.frames, offered, self.plan.travel, most=1
+                self.schedule, frame, placed.id, self.plan.frames, offered, self.plan.travel, most=1, parts=PARTS
             ):
                 if placed.start <= other.start < placed.end:
                     taken.add(other.id)

@@ -20,6 +20,7 @@ from .lodging import Bed, Lodgings
 from .meals import Dish, Kitchen
 from .problem import Problem
 from .shifts import Route, Shift, minute_of, rule_of, shifts
+from .tables import Service, sittings
 from .transport import EARLY, Family, Ride, Timetable
 
 #: A typical visit with the way to it, in minutes: how many of them a stay has room for.
@@ -77,6 +78,7 @@ class Desk:
         self.timetable = timetable or Timetable(catalog, self.exchange, people, conditions.banned)
         self.lodgings = Lodgings(catalog, self.exchange, people, conditions)
         self.kitchen = Kitchen(catalog, self.exchange, people, conditions)
+        self.service = Service(catalog, problem.dates.start)
         self.weights = problem.settings.weights
         self.ceilings = self._ceilings()
         self._zones: dict[str, ZoneInfo] = {}
@@ -184,10 +186,19 @@ class Desk:
         if a is None or b is None:
             return None
         home = b == self.problem.origin
-        known = a == self.problem.origin or home
-        rides = self.timetable.rides(a, b, on) if known else self.timetable.between(a, b, on, family)
-        ours = [r for r in rides if r.family == family]
+        ours = self._options(a, b, on, family)
         return max(ours, key=lambda r: (self.ride_worth(r, prices, home), r.depart), default=None)
+
+    def _options(self, a: str | None, b: str | None, on: date, family: Family) -> list[Ride]:
+        """Rides of a family: from and to home only what is recorded, between stops also a model."""
+        if a is None or b is None:
+            return []
+        rides = (
+            self.timetable.rides(a, b, on)
+            if self.problem.origin in (a, b)
+            else self.timetable.between(a, b, on, family)
+        )
+        return [r for r in rides if r.family == family]
 
     def needs_ride(self, a: str | None, b: str | None) -> bool:
         """Between stops always; from and to home only in a sandbox, where no other way exists."""
@@ -197,22 +208,60 @@ class Desk:
 
     def at(self, route: Route, family: Family, prices: Prices) -> Choice | None:
         """The best choice of a route at given prices, caps or not; None when a move, bed or cuisine is not to be had."""
-        moves = route.arrivals(self.problem.dates.start)
-        home = self.problem.origin if self.problem.request.round_trip else None
-        points = (self.problem.origin, *route.cities, home)
-        rides = []
-        for i, on in enumerate(moves):
-            ride = self.best_ride(points[i], points[i + 1], on, family, prices)
-            if ride is None and self.needs_ride(points[i], points[i + 1]):
-                return None
-            rides.append(ride)
+        rides = self._rides(route, family, prices)
+        if rides is None:
+            return None
         beds = []
         for city_id, nights in zip(route.cities, route.nights, strict=True):
             offered = self.lodgings.beds(city_id, nights)
             if not offered:
                 return None
             beds.append(max(offered, key=lambda b: self.bed_worth(b, prices)))
-        return self.with_parts(route, tuple(rides), tuple(beds), prices)
+        return self.with_parts(route, rides, tuple(beds), prices)
+
+    def _rides(self, route: Route, family: Family, prices: Prices) -> tuple[Ride | None, ...] | None:
+        """The best moves that follow each other: one is in town before one leaves it again."""
+        moves = route.arrivals(self.problem.dates.start)
+        home = self.problem.origin if self.problem.request.round_trip else None
+        points = (self.problem.origin, *route.cities, home)
+        best = [self.best_ride(points[i], points[i + 1], on, family, prices) for i, on in enumerate(moves)]
+        for i, ride in enumerate(best):
+            if ride is None and self.needs_ride(points[i], points[i + 1]):
+                return None
+        if self.in_order(best, route):
+            return tuple(best)
+        every = [
+            self._options(points[i], points[i + 1], on, family) if best[i] else [None] for i, on in enumerate(moves)
+        ]
+        return self._ordered(route, every, prices)
+
+    def _ordered(
+        self, route: Route, every: Sequence[Sequence[Ride | None]], prices: Prices
+    ) -> tuple[Ride | None, ...] | None:
+        """The best sequence out of the rides of each move, one move after the other; None when no two fit."""
+        last = len(every) - 1
+        layer: dict[Ride | None, tuple[float, tuple[Ride | None, ...]]] = {None: (0.0, ())}
+        for i, rides in enumerate(every):
+            step: dict[Ride | None, tuple[float, tuple[Ride | None, ...]]] = {}
+            for ride in rides:
+                more = self.ride_worth(ride, prices, i == last) if ride else 0.0
+                before = [v for v in layer.values() if self.in_order((*v[1], ride), route)]
+                if before:
+                    worth, path = max(before, key=lambda v: v[0])
+                    step[ride] = (worth + more, (*path, ride))
+            layer = step
+        return max(layer.values(), key=lambda v: v[0], default=(0.0, None))[1]
+
+    def in_order(self, rides: Sequence[Ride | None], route: Route) -> bool:
+        """Whether one is in each city before one leaves it, and by its last date. `rides` may be the first few."""
+        moves = route.arrivals(self.problem.dates.start)
+        for i, into in enumerate(rides[: len(route.cities)]):
+            if into is None:
+                continue
+            away = rides[i + 1] if i + 1 < len(rides) else None
+            if into.in_town.date() > moves[i + 1] or (away is not None and into.in_town > away.leave_town):
+                return False
+        return True
 
     def with_parts(
         self, route: Route, rides: tuple[Ride | None, ...], beds: tuple[Bed, ...], prices: Prices
@@ -220,9 +269,10 @@ class Desk:
         """These rides and beds, with the best dishes for the meals that they leave time for."""
         zones = [self.zone(c) for c in route.cities]
         hours = shifts(self.problem, self.conditions, route, rides, zones)
-        counts = {c: sum(len(s.meals) for s in hours if s.city_id == c) for c in route.cities}
+        at = {c: sittings(hours, c) for c in route.cities}
+        counts = {c: len(meals) for c, meals in at.items()}
         points = self.weights.quality * MEAL_SHARE
-        dishes = self.kitchen.choose(counts, points, prices["meals"])
+        dishes = self.kitchen.choose(counts, points, prices["meals"], at, self.service.serves)
         if dishes is None:
             return None
         costs: dict[Category, float] = {

@@ -52,7 +52,9 @@ def _check(stops: Sequence[StopOptions], legs: Sequence[Leg], nights: int) -> No
         raise Infeasible("no city to go to is known here: name a city that the catalog holds", conflict=words)
     least = sum(max(1, leg.nights or 0) for leg in legs)
     if least > max(nights, 1):
-        text = f"{len(legs)} stops need at least {least} nights, and the trip has {nights}: add nights or leave a stop out"
+        text = (
+            f"{len(legs)} stops need at least {least} nights, and the trip has {nights}: add nights or leave a stop out"
+        )
         raise Infeasible(text, conflict=words)
 
 

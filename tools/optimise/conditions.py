@@ -44,7 +44,9 @@ class Conditions:
 
     leaves: tuple[Constraint, ...] = ()
     party: Party = Party()
-    not_encoded: tuple[str, ...] = ()  # words of conditions that the solver does not encode; the checker still judges them
+    not_encoded: tuple[
+        str, ...
+    ] = ()  # words of conditions that the solver does not encode; the checker still judges them
 
     def of(self, kind: type[_T]) -> tuple[_T, ...]:
         return tuple(c for c in self.leaves if isinstance(c, kind))
@@ -132,6 +134,19 @@ def alternatives(request: Request) -> tuple[Conditions, ...]:
         if len(found) == MOST_ALTERNATIVES:
             break
     return tuple(found)
+
+
+def firm(request: Request) -> Conditions:
+    """What holds in every alternative: hard conditions that stand alone or in an "all of", not those of one branch."""
+
+    def flat(conditions: Iterable[Constraint]) -> Iterable[Constraint]:
+        for condition in conditions:
+            if isinstance(condition, All):
+                yield from flat(condition.parts)
+            elif not isinstance(condition, Any | Not):
+                yield condition
+
+    return Conditions(tuple(flat(request.hard)), request.party)
 
 
 _Leaf = tuple[Constraint, bool]

@@ -29,7 +29,8 @@ from .conditions import Conditions, alternatives
 from .exchange import Exchange
 from .problem import Problem, Solution
 from .transport import Timetable
-from .trip import attempt, cheapest, missing_musts, work
+from .trip import attempt, cheapest
+from .work import lost, work
 
 #: How many changes are offered, and how many are tried for them.
 OFFERS, TRIED = 3, 10
@@ -67,7 +68,8 @@ class Trial:
                 continue
             if choice is None:
                 continue
-            if (conditions.must_see or conditions.visit_kinds) and missing_musts(work(desk, choice)):
+            timed = conditions.must_see or conditions.visit_kinds or conditions.cuisines
+            if timed and lost(desk, work(desk, choice)):
                 continue
             return choice
         return None

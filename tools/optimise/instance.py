@@ -86,12 +86,14 @@ class Limits:
 
     `iterations` decides the result: same input, seed and iterations give the same schedule, unless the guard `seconds`
     ends the search first. `iterations` None searches until the guard. `price_cap`: the sum of one person's prices.
+    `sooner`: points for each minute that a visit begins earlier, by which days are ordered once their visits are chosen.
     """
 
     iterations: int | None = 1000
     seconds: float = 5.0
     seed: int = 0
     price_cap: float | None = None
+    sooner: float = 0.0
     weights: Weights = field(default_factory=Weights)
 
 

@@ -17,6 +17,7 @@ from .problem import Problem
 from .reread import Reread, reread
 from .schedule import schedule_from
 from .shifts import MealName, Route, Shift, shifts
+from .tables import sitting
 from .transport import Ride
 
 #: What a visit of the plan before is worth on top.
@@ -93,7 +94,12 @@ def _menu(old: Reread, new: Choice, desk: Desk) -> Menu:
     for shift, meal in slots:
         taken = {r.id for r in menu.values()}
         if (shift.day, meal) not in menu:
-            dishes = [d for d in desk.kitchen.dishes(shift.city_id) if d.restaurant.id not in taken]
+            at = sitting(shift, meal)
+            dishes = [
+                d
+                for d in desk.kitchen.dishes(shift.city_id)
+                if d.restaurant.id not in taken and desk.service.serves(d.restaurant, at)
+            ]
             best = max(
                 dishes,
                 key=lambda d: (d.worth(desk.weights.quality / 3, prices["meals"]), d.restaurant.id),

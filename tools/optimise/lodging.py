@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from math import ceil
 
 from ...domain.catalog import Catalog
-from ...domain.offers import Lodging
+from ...domain.offers import HouseRule, Lodging
 from ...domain.party import AccessNeed
 from ...domain.truth import Truth
 from .conditions import Conditions
@@ -15,6 +15,8 @@ from .exchange import Exchange
 SLEEPERS = 2
 #: Ratings are out of five.
 BEST_RATING = 5.0
+#: Some lodgings take no children younger than this.
+SMALL_CHILD = 10
 _STEPS = frozenset({AccessNeed.WHEELCHAIR, AccessNeed.STEP_FREE})
 
 
@@ -38,10 +40,14 @@ def rooms_needed(people: int, occupancy: int | None) -> int:
 
 
 def suits(lodging: Lodging, conditions: Conditions) -> bool:
-    """Whether it meets every condition on lodging. What the source does not say is not met."""
+    """Whether it meets every condition on lodging. What the source does not say is not met; but where
+    nothing is said of children, they may come, and the plan says to ask."""
     if conditions.room_stated and lodging.room_type not in conditions.rooms:
         return False
     if conditions.house_rules and (lodging.forbids is None or conditions.house_rules & set(lodging.forbids)):
+        return False
+    small = any(age < SMALL_CHILD for age in conditions.party.child_ages)
+    if small and HouseRule.CHILDREN_UNDER_10 in (lodging.forbids or ()):
         return False
     return not (conditions.access & _STEPS) or lodging.step_free is Truth.YES
 

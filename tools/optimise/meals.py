@@ -6,7 +6,7 @@ each such group are enough, and a table over sets of cuisines joins the groups a
 """
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from ...domain.catalog import Catalog
@@ -15,9 +15,10 @@ from ...domain.truth import Truth
 from .conditions import Conditions
 from .exchange import Exchange
 from .lodging import BEST_RATING
+from .tables import Seating, Sitting
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Dish:
     """A restaurant as a choice: `cost` for the party (None unknown), `quality` 0 to 1, `serves` a bit a wanted cuisine."""
 
@@ -43,6 +44,7 @@ class Kitchen:
         self._bits = {name.casefold(): 1 << i for i, name in enumerate(conditions.cuisines)}
         self._known: dict[str, tuple[Restaurant, ...]] = {}
         self._dishes: dict[str, tuple[Dish, ...]] = {}
+        self._seats: dict[tuple[str, tuple[Sitting, ...]], dict[Dish, tuple[int, ...]]] = {}
 
     @property
     def wanted(self) -> int:
@@ -69,14 +71,25 @@ class Kitchen:
         cost = self._exchange.value(restaurant.price, self._people)
         return Dish(restaurant, cost, min(1.0, (restaurant.rating or 0.0) / BEST_RATING), serves)
 
-    def choose(self, counts: Mapping[str, int], points: float, rate: float) -> dict[str, _Picks] | None:
+    def choose(
+        self,
+        counts: Mapping[str, int],
+        points: float,
+        rate: float,
+        at: Mapping[str, tuple[Sitting, ...]] | None = None,
+        serves: Callable[[Restaurant, Sitting], bool] = lambda restaurant, at: True,
+    ) -> dict[str, _Picks] | None:
         """The best `counts[city]` distinct dishes of each city that serve all wanted cuisines together.
 
-        None when no choice serves them all. A city with too few restaurants gives what it has.
+        With `at`, the meals of each city, all dishes of a city can be eaten at one meal each when they are open. None when
+        no choice serves all cuisines, unless nobody knows a restaurant there. A city with too few gives what it has.
         """
         joined: dict[int, tuple[float, dict[str, _Picks]]] = {0: (0.0, {})}
         for city_id, count in counts.items():
-            table = _best_of_city(self.dishes(city_id), count, points, rate)
+            if at is not None and any(d.restaurant.hours is not None for d in self.dishes(city_id)):
+                table = self._seated(city_id, at[city_id], points, rate, serves)
+            else:
+                table = _best_of_city(self.dishes(city_id), count, points, rate)
             step: dict[int, tuple[float, dict[str, _Picks]]] = {}
             for mask, (worth, picks) in joined.items():
                 for more, (extra, dishes) in table.items():
@@ -84,8 +97,56 @@ class Kitchen:
                     if (mask | more) not in step or total > step[mask | more][0] + 1e-9:
                         step[mask | more] = (total, {**picks, city_id: dishes})
             joined = step
-        found = joined.get(self.wanted)
+        wanted = self.wanted if any(map(self.any_known, counts)) else 0
+        found = joined.get(wanted)
         return found[1] if found else None
+
+    def _seated(
+        self,
+        city_id: str,
+        at: tuple[Sitting, ...],
+        points: float,
+        rate: float,
+        serves: Callable[[Restaurant, Sitting], bool],
+    ) -> _Best:
+        """For sets of cuisines: the best dishes that cover them and can be seated, the ones that cover first."""
+        key = (city_id, at)
+        if key not in self._seats:
+            self._seats[key] = {
+                d: tuple(i for i, s in enumerate(at) if serves(d.restaurant, s)) for d in self.dishes(city_id)
+            }
+        seats = self._seats[key]
+        ranked = sorted(seats, key=lambda d: (-d.worth(points, rate), d.restaurant.id))
+        found: _Best = {}
+        for cover in range(self.wanted + 1):
+            picks = tuple(_company(ranked, seats, cover, len(at)))
+            mask, worth = 0, sum(d.worth(points, rate) for d in picks)
+            for dish in picks:
+                mask |= dish.serves
+            if mask & cover == cover:
+                for covered in {mask, cover}:
+                    if covered not in found or worth > found[covered][0] + 1e-9:
+                        found[covered] = (worth, picks)
+        return found
+
+
+def _company(ranked: Sequence[Dish], seats: Mapping[Dish, tuple[int, ...]], cover: int, size: int) -> list[Dish]:
+    """Dishes that cover, then the best others, as long as all can be seated."""
+    seating = Seating[Dish](seats.__getitem__)
+    left = cover
+    while left:
+        useful = sorted((d for d in ranked if d.serves & left), key=lambda d: -(d.serves & left).bit_count())
+        dish = next((d for d in useful if seating.add(d)), None)
+        if dish is None:
+            break
+        left &= ~dish.serves
+    chosen = set(seating.taken.values())
+    for dish in ranked:
+        if len(seating.taken) == size:
+            break
+        if dish not in chosen:
+            seating.add(dish)
+    return [d for _, d in sorted(seating.taken.items())]
 
 
 def _best_of_city(dishes: Sequence[Dish], count: int, points: float, rate: float) -> _Best:

@@ -11,6 +11,7 @@ from .lodging import Bed
 from .pricing import price
 from .problem import Problem
 from .reread import Reread, reread
+from .tables import Sitting
 
 
 def cheaper(plan: Plan, problem: Problem, catalog: Catalog) -> Plan | None:
@@ -79,20 +80,25 @@ def _table_swaps(plan: Plan, desk: Desk) -> list[tuple[tuple[float, str], Plan]]
             now = desk.catalog.restaurant(item.restaurant_id) if isinstance(item, Meal) and item.restaurant_id else None
             if now is None or not isinstance(item, Meal) or item.locked or now.point is not None:
                 continue
-            best = _cheaper_table(now, plan, used, desk)
+            minute = item.start.hour * 60 + item.start.minute
+            best = _cheaper_table(now, Sitting(number, item.meal, minute, minute), plan, used, desk)
             if best is not None:
                 gain, restaurant = best
                 found.append(((gain, restaurant.id), _with_table(plan, number, day, item, restaurant)))
     return found
 
 
-def _cheaper_table(now: Restaurant, plan: Plan, used: set[str | None], desk: Desk) -> tuple[float, Restaurant] | None:
+def _cheaper_table(
+    now: Restaurant, at: Sitting, plan: Plan, used: set[str | None], desk: Desk
+) -> tuple[float, Restaurant] | None:
     served = _served(plan, desk, without=now.id)
     cost = desk.exchange.value(now.price, desk.problem.people)
     options = []
     for dish in desk.kitchen.dishes(now.city_id):
         restaurant = dish.restaurant
         if restaurant.id in used or restaurant.point is not None or dish.cost is None or cost is None:
+            continue
+        if not desk.service.serves(restaurant, at):
             continue
         if dish.cost < cost and desk.kitchen.wanted & ~(served | dish.serves) == 0:
             lost = desk.weights.quality / 3 * ((now.rating or 0.0) / 5 - dish.quality)

@@ -303,6 +303,10 @@ class _Till:
             note = f"no exchange rate from {cap.limit.currency} to {self._exchange.currency} is known"
             return CapCheck(words=cap.words, limit=cap.limit, met=Truth.UNKNOWN, known=known, note=note)
         met, note = _verdict(observed + low, observed + high, limit, unknown)
+        if note and unknown and cap.category is not None and met is Truth.UNKNOWN:
+            note = (
+                f"not proven: prices of {cap.category} are not known"  # the plan counts its unknown lines only in all
+            )
         return CapCheck(words=cap.words, limit=limit, met=met, known=known, note=note)
 
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 from .board import Board, board
 from .book import Draft
 from .bound import bound
+from .early import earlier
 from .instance import Candidate, DayFrame, FixedItem, Limits, Placed, Schedule, Unplaced
 from .offer import fits
 from .part import Part
@@ -80,7 +81,8 @@ def _searched(
     limits: Limits,
 ) -> Schedule:
     plan, iterations = search(compiled, stops, limits.iterations, limits.seconds, limits.seed)
-    placed = tuple(_items(compiled, one, travel) for one in plan.tours)
+    tours = [earlier(one, compiled, limits.sooner) for one in plan.tours] if limits.sooner else plan.tours
+    placed = tuple(_items(compiled, one, travel) for one in tours)
     total = score(placed, frames, {c.id: c for c in candidates}, travel, limits.weights)
     return Schedule(
         days=placed,

@@ -7,7 +7,7 @@ from typing import Literal
 from zoneinfo import ZoneInfo
 
 from ...domain.parameters import MEALS, PACES, PaceRule
-from .conditions import Conditions
+from .conditions import Conditions, firm
 from .problem import Problem
 from .transport import Ride
 
@@ -59,7 +59,21 @@ def minute_of(moment: datetime, day: date, zone: ZoneInfo) -> int:
 
 
 def rule_of(problem: Problem, conditions: Conditions, day: int) -> PaceRule:
-    """Pace, hours and most visits of a day (0-based): the request's pace, then what was said of that day."""
+    """Pace, hours and most visits of a day (0-based): the request's pace, then what was said of that day.
+
+    A pace or hours out of an "any of" come on top of what holds in any case.
+    """
+    mine, always = _rule(problem, conditions, day), _rule(problem, firm(problem.request), day)
+    start = max(mine.day_start, always.day_start)
+    return replace(
+        mine,
+        max_visits=min(mine.max_visits, always.max_visits),
+        day_start=start,
+        day_end=max(start, min(mine.day_end, always.day_end)),
+    )
+
+
+def _rule(problem: Problem, conditions: Conditions, day: int) -> PaceRule:
     pace = problem.request.pace
     for wish in sorted(conditions.paces, key=lambda w: w.day is not None):
         if wish.day is None or wish.day == day + 1:
@@ -104,7 +118,9 @@ def _bare(
                 start = max(start, arrives)
             if away is not None:
                 leaves = minute_of(away.leave_town, on, zones[stop])
-                start = min(start, EARLY_MEAL) if leaves - start < TIGHT and not starts else start
+                early = leaves - start < TIGHT and not starts
+                there = minute_of(into.in_town, on, zones[stop]) if into is not None else EARLY_MEAL
+                start = min(start, max(EARLY_MEAL, there)) if early else start
                 end = min(end, leaves)
             if end > start:
                 yield Shift(day, stop, city_id, start, end, rule)

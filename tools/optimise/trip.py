@@ -1,24 +1,24 @@
 """The whole trip: cities, moves, beds, meals and money first, then the days in time, then the parts of a plan."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from ...domain.catalog import Catalog
 from ...domain.errors import Infeasible
 from ...domain.offers import Mode
-from .agenda import Agenda, agenda
+from ...domain.request import AccessRequired, AvoidPlace, Constraint, MustSee
+from ...domain.truth import Truth
+from .agenda import accessible
 from .assemble import days as assembled
 from .assemble import stops_and_stays
 from .choice import Choice, Desk, Prices
 from .cities import BEAM, routes
 from .conditions import alternatives
-from .instance import Schedule
 from .pricing import price
 from .problem import Problem, Solution
-from .schedule import schedule
-from .shifts import Route
+from .shifts import MEAL_NAMES, Route
 from .transport import Family
+from .work import Worked, lost, work
 
 FAMILIES: tuple[Family, ...] = ("public", "car")
 #: Routes worked out in full for each family and price of money, and how much dearer money gets when none fits.
@@ -57,40 +57,32 @@ def attempt(problem: Problem, catalog: Catalog) -> Solution:
     return best
 
 
-@dataclass(frozen=True)
-class Worked:
-    """A choice with its days in time."""
-
-    choice: Choice
-    agenda: Agenda
-    schedule: Schedule
-
-
 def _solved(desk: Desk) -> Solution:
-    best: Worked | None = None
+    _check_musts(desk)
+    first: Worked | None = None
     for choice in choices(desk):
         worked = work(desk, choice)
-        if not missing_musts(worked):
-            best = worked
-            break
-        best = best or worked
-    if best is None:
+        if not lost(desk, worked):
+            return solution(desk, worked)
+        first = first or worked
+    if first is None:
         raise refusal(desk)
-    lost = missing_musts(best)
-    if lost:
-        raise _musts_refused(desk, lost)
-    return solution(desk, best)
+    raise _lost_refused(desk, lost(desk, first))
 
 
-def work(desk: Desk, choice: Choice) -> Worked:
-    """Schedule the days of a choice."""
-    plan = agenda(desk, choice)
-    return Worked(choice, plan, schedule(plan.frames, plan.candidates, plan.travel, plan.limits))
-
-
-def missing_musts(worked: Worked) -> tuple[str, ...]:
-    """Ids of places that had to be in and are not."""
-    return tuple(c.id for c in worked.agenda.candidates if c.must and c.id not in worked.schedule.chosen)
+def _check_musts(desk: Desk) -> None:
+    """A must that someone who travels cannot get into, as far as is known, is not planned silently."""
+    for must in desk.conditions.of(MustSee):
+        place = desk.catalog.place(must.place_id) if must.place_id else None
+        if place is not None and not accessible(desk, place):
+            needs = [c.words for c in desk.conditions.of(AccessRequired)]
+            state = "is not" if place.wheelchair is Truth.NO else "is not known to be"
+            text = f"{place.name} {state} step-free: leave it out, or ask there first"
+            raise Infeasible(text, conflict=tuple(dict.fromkeys([must.words, *needs])))
+        if place is not None and place.id in desk.conditions.avoided:
+            against = [c.words for c in desk.conditions.of(AvoidPlace) if c.place_id == place.id]
+            text = f"{place.name} is both wanted and not wanted: take one of the two back"
+            raise Infeasible(text, conflict=tuple(dict.fromkeys([must.words, *against])))
 
 
 def choices(desk: Desk, most: int = 3) -> list[Choice]:
@@ -230,9 +222,11 @@ def _unknowns(desk: Desk, worked: Worked) -> Iterator[str]:
         yield "Some meals are times without a restaurant: none that fits is known here."
     if conditions.not_encoded:
         yield f"Not planned for: {', '.join(conditions.not_encoded)}."
-    for lost in worked.schedule.unplaced:
-        if lost.id in ("breakfast", "lunch", "dinner") and lost.day is not None:
-            yield f"No time was found for {lost.id} on day {worked.agenda.shifts[lost.day].day + 1}."
+    if conditions.cuisines and not any(desk.kitchen.any_known(c) for c in choice.route.cities):
+        yield "No restaurants are known here, so the food that was asked for could not be planned."
+    for gone in worked.schedule.unplaced:
+        if gone.id in MEAL_NAMES and gone.day is not None:
+            yield f"No time was found for {gone.id} on day {worked.agenda.shifts[gone.day].day + 1}."
 
 
 # When there is no way
@@ -245,8 +239,12 @@ def refusal(desk: Desk) -> Infeasible:
     return Infeasible(text if words else "no trip can be made in this catalog between these cities", conflict=words)
 
 
-def _musts_refused(desk: Desk, lost: tuple[str, ...]) -> Infeasible:
-    places = [desk.catalog.place(i) for i in lost]
+def _lost_refused(desk: Desk, gone: tuple[Constraint, ...]) -> Infeasible:
+    words = tuple(dict.fromkeys(c.words for c in gone))
+    places = [desk.catalog.place(c.place_id) for c in gone if isinstance(c, MustSee) and c.place_id]
     names = ", ".join(p.name for p in places if p is not None)
-    words = tuple(c.words for c in desk.conditions.leaves if getattr(c, "place_id", None) in lost)
-    return Infeasible(f"there is no time at which {names} can be visited: choose other dates or leave it out", words)
+    if names:
+        return Infeasible(
+            f"there is no time at which {names} can be visited: choose other dates or leave it out", words
+        )
+    return Infeasible(f"there is no time for this: {'; '.join(words)}", words)
