@@ -1,0 +1,109 @@
+"""One message in, one answer out, in the shape that every network door gives."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Awaitable, Callable, Iterator
+from typing import Any, Literal
+
+from pydantic import Field
+
+from ...domain.errors import InputError, StoreError
+from ...domain.model import Model
+from ...domain.plan import Plan
+from ...domain.reply import Asked, Event, Finished, Outcome, Progress, Reply
+from ..planner import Planner, new_thread
+
+THREAD = re.compile(r"[A-Za-z0-9_-]{1,64}")
+Seen = Callable[[Progress], Awaitable[None]]
+
+
+class Turn(Model):
+    """What came of a message. `plan` is there only when it was verified and published."""
+
+    thread: str = Field(description="The conversation: pass it to change the plan or to answer the question.")
+    status: Outcome = Field(
+        description="published; needs_information or infeasible: see question and choices; else why not."
+    )
+    text: str = Field(description="The answer in words, made from verified claims only.")
+    question: str = Field(default="", description="What must be answered before there is a plan.")
+    choices: tuple[str, ...] = ()
+    conflict: tuple[str, ...] = Field(
+        default=(), description="The person's own conditions that cannot be met together."
+    )
+    plan: dict[str, Any] | None = Field(default=None, description="The plan as JSON, with its receipt.")
+    diff: dict[str, Any] | None = Field(default=None, description="What a change of plan changed.")
+    path: Literal["keyless", "model"] = "keyless"
+
+    @property
+    def waits(self) -> bool:
+        """Whether the conversation waits for an answer."""
+        return bool(self.question)
+
+
+def turn_of(event: Asked | Finished) -> Turn:
+    """The last event of a run, flat."""
+    if isinstance(event, Asked):
+        conflict = event.reply.conflict if event.reply else ()
+        return Turn(
+            thread=event.thread, status=event.outcome, text=event.question, question=event.question,
+            choices=event.choices, conflict=conflict,
+        )  # fmt: skip
+    return of_reply(event.reply, event.thread)
+
+
+def of_reply(reply: Reply, thread: str) -> Turn:
+    return Turn(
+        thread=thread,
+        status=reply.outcome,
+        text=reply.text,
+        conflict=reply.conflict,
+        plan=reply.plan.model_dump(mode="json") if reply.plan else None,
+        diff=reply.diff.model_dump(mode="json") if reply.diff else None,
+        path=reply.path,
+    )
+
+
+def named(thread: str | None) -> str:
+    """A conversation's name, or a new one. Raises InputError when it cannot be one."""
+    if not thread:
+        return new_thread()
+    if not THREAD.fullmatch(thread):
+        raise InputError("A thread is named with 1 to 64 letters, digits, - or _: use the name that an answer gave.")
+    return thread
+
+
+def said(planner: Planner, text: str, thread: str) -> Iterator[Event]:
+    """A message to a conversation: the answer when it waits for one, else something new."""
+    if planner.waiting(thread) is not None:
+        return planner.resume(thread, text)
+    return planner.stream(text, thread)
+
+
+def plan_of(planner: Planner, thread: str) -> Plan:
+    """The last published plan of a conversation. Raises StoreError."""
+    plan = planner.current(named(thread))
+    if plan is None:
+        raise StoreError("This conversation has no published plan: plan a trip in it first.")
+    return plan
+
+
+async def take(planner: Planner, text: str, thread: str, seen: Seen | None = None) -> Turn:
+    """Run one message in a worker thread; `seen` gets the progress. Raises the typed errors of `Planner.stream`.
+
+    When the caller goes away, the run stops at its next node.
+    """
+    from anyio import from_thread, to_thread
+
+    def work() -> Asked | Finished | None:
+        last: Asked | Finished | None = None
+        for event in said(planner, text, thread):
+            if not isinstance(event, Progress):
+                last = event
+            elif seen is not None:
+                from_thread.run(seen, event)
+        return last
+
+    last = await to_thread.run_sync(work)
+    assert last is not None  # the planner's last event is never progress
+    return turn_of(last)
