@@ -185,7 +185,7 @@ def _mirror(leaf: Constraint) -> Constraint | None:
         return MustSee(words=words, hard=hard, name=leaf.name, place_id=leaf.place_id)
     if isinstance(leaf, AvoidKind):
         return VisitKinds(words=words, hard=hard, kinds=leaf.kinds)
-    if isinstance(leaf, VisitKinds) and leaf.count == 1:
+    if isinstance(leaf, VisitKinds):  # none of a kind is surely fewer than so many
         return AvoidKind(words=words, hard=hard, kinds=leaf.kinds)
     if isinstance(leaf, RoomRequired):
         return RoomRequired(words=words, hard=hard, types=tuple(t for t in RoomType if t not in leaf.types))

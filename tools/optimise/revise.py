@@ -23,7 +23,7 @@ from .pricing import price
 from .problem import Problem, Solution
 from .reread import Reread, reread
 from .schedule import schedule_from
-from .trip import solve
+from .trip import assumptions_of, solve
 
 #: What a visit that is already in the plan is worth on top: no other visit is worth breaking it.
 KEEP = 1000.0
@@ -52,8 +52,22 @@ def revise(plan: Plan, changes: Sequence[Change], problem: Problem, catalog: Cat
         problem = replace(problem, request=plan.request, dates=plan.dates)
         plan, problem, said = _changed(plan, change, problem, catalog)
         notes += said
+    plan = _restated(before, plan, problem, catalog)
     solution = _parts(plan)
     return Revision(plan.request, problem, solution, compared(before, plan), tuple(notes))
+
+
+def _restated(before: Plan, plan: Plan, problem: Problem, catalog: Catalog) -> Plan:
+    """With what is taken for granted as it is now: when the first day starts, say."""
+    was = set(_taken_for_granted(before, problem, catalog))
+    kept = [a for a in plan.assumptions if a not in was]
+    stated = dict.fromkeys([*kept, *_taken_for_granted(plan, problem, catalog)])
+    return plan.model_copy(update={"assumptions": tuple(stated)})
+
+
+def _taken_for_granted(plan: Plan, problem: Problem, catalog: Catalog) -> tuple[str, ...]:
+    read = reread(plan, replace(problem, request=plan.request, dates=plan.dates), catalog)
+    return tuple(assumptions_of(read.desk, read.choice))
 
 
 def _parts(plan: Plan) -> Solution:

@@ -192,13 +192,14 @@ def solution(desk: Desk, worked: Worked) -> Solution:
         budget=budget,
         score=worked.schedule.score,
         bound=worked.schedule.bound,
-        assumptions=(*problem.assumptions, *_assumptions(desk, worked)),
+        assumptions=(*problem.assumptions, *assumptions_of(desk, worked.choice)),
         unknowns=tuple(_unknowns(desk, worked)),
     )
 
 
-def _assumptions(desk: Desk, worked: Worked) -> Iterator[str]:
-    choice, cities = worked.choice, worked.choice.route.cities
+def assumptions_of(desk: Desk, choice: Choice) -> Iterator[str]:
+    """What a trip takes for granted about the way there and back, moves and beds."""
+    cities = choice.route.cities
     first, last = desk.timetable.city(cities[0]), desk.timetable.city(cities[-1])
     assert first is not None and last is not None
     if choice.rides[0] is None:

@@ -274,3 +274,13 @@ def test_a_whole_name_goes_before_a_part_of_a_longer_one(city):
     short = min((v.name for v in plan.visits), key=len)
     after, _ = applied(plan, problem, catalog, {"operation": "remove", "place": short.removeprefix("Lisbon ")})
     assert short not in [v.name for v in after.visits]
+
+
+def test_what_is_taken_for_granted_is_said_as_it_now_is(city):
+    problem, plan, catalog = city
+    assert any("09:00" in a for a in plan.assumptions)
+    change = Change(words="start at eleven", operation="start", day=1, minute_of_day=660)
+    revision = revise(plan, [change], problem, catalog)
+    said = revision.solution.assumptions
+    assert not any("09:00" in a for a in said)
+    assert sum("Day 1 starts in" in a for a in said) == 1
