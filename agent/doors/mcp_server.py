@@ -174,7 +174,8 @@ def _documents(server: MCPServer[Any], people: People) -> None:
 def _planner(people: People, ctx: Context) -> Planner:
     """The planner of whoever the transport says is calling."""
     request = ctx.request_context.request
-    return _typed(lambda: people.planner(request.scope[USER] if request is not None else LOCAL))
+    planner: Planner = _typed(lambda: people.planner(request.scope[USER] if request is not None else LOCAL))
+    return planner
 
 
 async def _turn(planner: Planner, ctx: Context, text: str, thread: str | None) -> Turn | InputRequiredResult:

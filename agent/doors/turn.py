@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import Callable, Coroutine, Iterator
 from typing import Any, Literal
 
 from pydantic import Field
@@ -15,7 +15,7 @@ from ...domain.reply import Asked, Event, Finished, Outcome, Progress, Reply
 from ..planner import Planner, new_thread
 
 THREAD = re.compile(r"[A-Za-z0-9_-]{1,64}")
-Seen = Callable[[Progress], Awaitable[None]]
+Seen = Callable[[Progress], Coroutine[Any, Any, None]]
 
 
 class Turn(Model):

@@ -1,0 +1,141 @@
+"""What goes over HTTP: bodies, errors with their status, events, and the counters."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from typing import Any
+
+from pydantic import Field
+
+from ...domain.errors import (
+    CatalogError,
+    CurrencyMismatch,
+    Infeasible,
+    InputError,
+    LimitReached,
+    NeedsInformation,
+    NotVerified,
+    StoreError,
+    TextTooLong,
+    TripwrightError,
+)
+from ...domain.model import Model
+from ...domain.request import MAX_TEXT
+
+#: HTTP status of each error, the narrowest first.
+STATUS: tuple[tuple[type[TripwrightError], int], ...] = (
+    (TextTooLong, 413),
+    (InputError, 400),
+    (NeedsInformation, 409),
+    (Infeasible, 409),
+    (NotVerified, 422),
+    (CurrencyMismatch, 422),
+    (StoreError, 404),
+    (LimitReached, 503),
+    (CatalogError, 500),
+)
+
+
+class Say(Model):
+    """A message in the person's words."""
+
+    text: str = Field(min_length=1, max_length=MAX_TEXT, description="The request, change, question or answer.")
+
+
+class Check(Model):
+    """A plan to verify."""
+
+    plan: dict[str, Any] = Field(description="A plan as JSON, in the published schema.")
+
+
+class Problem(Model):
+    """Why there is no answer: the type of the error and one sentence that says what to do."""
+
+    type: str
+    message: str
+    code: int
+
+
+class Failed(Model):
+    error: Problem
+
+
+def failed(error: TripwrightError) -> Failed:
+    """A typed error, with its status."""
+    status = next((status for kind, status in STATUS if isinstance(error, kind)), 500)
+    return Failed(error=Problem(type=type(error).__name__, message=str(error), code=status))
+
+
+def event(name: str, data: Model) -> str:
+    """One server-sent event."""
+    return f"event: {name}\ndata: {data.model_dump_json()}\n\n"
+
+
+class Counters:
+    """How many of what, since the start; nothing about anyone."""
+
+    def __init__(self) -> None:
+        self.requests: Counter[tuple[str, int]] = Counter()
+        self.turns: Counter[str] = Counter()
+        self.running = 0
+
+    def text(self) -> str:
+        """In the Prometheus text format."""
+        lines = ["# TYPE tripwright_requests_total counter"]
+        lines += [
+            f'tripwright_requests_total{{route="{r}",status="{s}"}} {n}' for (r, s), n in sorted(self.requests.items())
+        ]
+        lines += ["# TYPE tripwright_turns_total counter"]
+        lines += [f'tripwright_turns_total{{outcome="{o}"}} {n}' for o, n in sorted(self.turns.items())]
+        return "\n".join([*lines, "# TYPE tripwright_running gauge", f"tripwright_running {self.running}", ""])
+
+
+def openapi(version: str) -> dict[str, Any]:
+    """The OpenAPI document of the REST routes."""
+    from pydantic.json_schema import models_json_schema
+
+    from ...domain.claim import Report
+    from .turn import Turn
+
+    models = (Say, Check, Failed, Turn, Report)
+    schemas = models_json_schema([(m, "serialization") for m in models], ref_template="#/components/schemas/{model}")[1]
+    thread = {"name": "thread", "in": "path", "required": True, "schema": {"type": "string", "pattern": "^[A-Za-z0-9_-]{1,64}$"}}  # fmt: skip
+    form = {"name": "format", "in": "query", "schema": {"enum": ["json", "md", "ics", "gpx", "kml", "html", "csv"]}}
+    return {
+        "openapi": "3.1.0",
+        "info": {"title": "Tripwright", "version": version, "description": "Verified trips, from one sentence."},
+        "components": {"schemas": schemas["$defs"], "securitySchemes": {"token": {"type": "http", "scheme": "bearer"}}},
+        "security": [{"token": []}],
+        "paths": {
+            "/v1/plans": {"post": _operation("Plan a trip", "Say", "Turn", [], streams=True)},
+            "/v1/plans/{thread}/messages": {
+                "post": _operation("Change the trip, ask about it, or answer its question", "Say", "Turn", [thread], True)
+            },
+            "/v1/plans/{thread}": {"get": _operation("The last published plan, as a document", "", "", [thread, form])},
+            "/v1/verify": {"post": _operation("Check a plan against the catalog", "Check", "Report", [])},
+            "/healthz": {"get": {**_operation("Whether it is up", "", "", []), "security": []}},
+            "/metrics": {"get": _operation("Counters, in the Prometheus text format", "", "", [])},
+        },
+    }  # fmt: skip
+
+
+def _operation(summary: str, takes: str, gives: str, parameters: list[Any], streams: bool = False) -> dict[str, Any]:
+    def body(name: str) -> dict[str, Any]:
+        return {"application/json": {"schema": {"$ref": f"#/components/schemas/{name}"}}}
+
+    content: dict[str, Any] = body(gives) if gives else {"*/*": {}}
+    if streams:
+        content = {**content, "text/event-stream": {"schema": {"type": "string"}}}
+    wrong = {"description": "A typed error", "content": body("Failed")}
+    made: dict[str, Any] = {
+        "summary": summary,
+        "parameters": parameters,
+        "responses": {"200": {"description": "Done", "content": content}, "4XX": wrong, "5XX": wrong},
+    }
+    return {**made, "requestBody": {"required": True, "content": body(takes)}} if takes else made
+
+
+def chunk(data: dict[str, Any]) -> str:
+    """One event of a stream without names."""
+    return f"data: {json.dumps(data, ensure_ascii=False)}\n\n"

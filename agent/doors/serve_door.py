@@ -1,0 +1,39 @@
+"""`tripwright serve`: the same engine over HTTP, with an OpenAI-compatible chat."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from ...domain.errors import InputError
+from . import mcp_door, options
+
+Port = Annotated[int, typer.Option("--port", min=0, max=65535)]
+
+
+def serve(
+    host: mcp_door.Host = "127.0.0.1",
+    port: Port = 8764,
+    token_file: mcp_door.TokenFile = None,
+    name: mcp_door.Names = None,
+    catalog: options.Catalogs = None,
+    seconds: options.Seconds = 60.0,
+    seed: options.Seed = 0,
+    model: options.Model = None,
+    model_url: options.ModelUrl = None,
+    home: options.Home = None,
+    private: options.Private = False,
+) -> None:
+    """Serve HTTP: /v1/plans, /v1/verify, /v1/chat/completions (OpenAI's shape), /openapi.json, /healthz, /metrics."""
+    try:
+        import uvicorn as uvicorn
+
+        from .http_app import build
+    except ImportError as error:
+        raise InputError('This door needs a web server: install it with `pip install "tripwright[serve]"`.') from error
+    tokens = mcp_door.access(host, token_file)
+    chosen = options.settings(home, private, seconds, seed, model, model_url, ask=True)
+    with mcp_door.people(chosen, catalog, tokens) as everyone:
+        typer.echo(f"Tripwright on http://{host}:{port} (stop with Ctrl-C)", err=True)
+        mcp_door.run(build(everyone), everyone, host, port, name)
