@@ -159,7 +159,9 @@ def _rides(desk: Desk, route: Route) -> Iterator[list[Ride | None]]:
 
 
 def _in_order(rides: tuple[Ride | None, ...], route: Route, problem: Problem) -> bool:
-    """One is in a city before one leaves it, and on the last day there at the latest; else it is no stop."""
+    """One is in a city before one leaves it, on the last day there at the latest, and leaves no car of one's own behind."""
+    if len({r.family for r in rides if r is not None}) > 1:
+        return False
     leaves = route.arrivals(problem.dates.start)[1:]
     for into, away, last in zip(rides, rides[1:], leaves, strict=False):
         if into is not None and (into.in_town.date() > last or (away and into.in_town > away.leave_town)):

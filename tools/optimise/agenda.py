@@ -51,16 +51,25 @@ Menu = Mapping[tuple[int, MealName], Restaurant]
 
 
 def agenda(
-    desk: Desk, choice: Choice, menu: Menu | None = None, held: Collection[str] = (), hopeless: Collection[str] = ()
+    desk: Desk,
+    choice: Choice,
+    menu: Menu | None = None,
+    held: Collection[str] = (),
+    hopeless: Collection[str] = (),
+    *,
+    pruned: bool = True,
 ) -> Agenda:
     """The scheduling instance of a choice. `menu` instead of one made from the choice's dishes; `held` places are in it.
 
+    Only the best candidates of a city are in it, as many as its days can use and more; all of them unless `pruned`.
     `hopeless` places are not what a wanted kind is met with: they were tried and found no time.
     """
     menu = dict(_menu(desk, choice)) if menu is None else menu
     bases = [base_of(desk, choice, stop) for stop in range(len(choice.route.cities))]
     frames = tuple(_frames(desk, choice.shifts, bases, menu))
-    places = {p.id: p for city_id in dict.fromkeys(choice.route.cities) for p in _places(desk, choice, city_id, held)}
+    places = {
+        p.id: p for city_id in dict.fromkeys(choice.route.cities) for p in _places(desk, choice, city_id, held, pruned)
+    }
     candidates = _with_musts(desk, tuple(_candidate(desk, choice, p) for p in places.values()), hopeless)
     points = [*bases, *(p.point for p in places.values()), *(r.point for r in menu.values() if r.point)]
     travel = TravelModel.between(points, travel_options(desk))
@@ -98,9 +107,7 @@ def _limits(desk: Desk, choice: Choice) -> Limits:
         if c.covers("tickets")
     ]
     cap = max(0.0, min(left)) / desk.problem.people if left else None
-    return Limits(
-        seconds=settings.solve_seconds, seed=settings.seed, price_cap=cap, sooner=SOONER, weights=settings.weights
-    )
+    return Limits(seconds=desk.seconds_left, seed=settings.seed, price_cap=cap, sooner=SOONER, weights=settings.weights)
 
 
 # Frames and meals
@@ -170,7 +177,7 @@ def _morning(dish: Dish) -> bool:
 # Candidates
 
 
-def _places(desk: Desk, choice: Choice, city_id: str, held: Collection[str]) -> Iterable[Place]:
+def _places(desk: Desk, choice: Choice, city_id: str, held: Collection[str], pruned: bool) -> Iterable[Place]:
     """The best candidates of a city that no condition keeps out, its musts, and those that are held."""
     conditions = desk.conditions
     musts = {*conditions.must_see, *held}
@@ -188,7 +195,7 @@ def _places(desk: Desk, choice: Choice, city_id: str, held: Collection[str]) -> 
         if place_id in musts or allowed(desk, place):
             yield place
             kept += 1
-        if kept >= BASE_CANDIDATES + DAY_CANDIDATES * days and place_id not in musts:
+        if pruned and kept >= BASE_CANDIDATES + DAY_CANDIDATES * days and place_id not in musts:
             return
 
 

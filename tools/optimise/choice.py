@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
+from time import monotonic
 from zoneinfo import ZoneInfo
 
 from ...domain.catalog import Catalog
@@ -33,6 +34,8 @@ MEAL_SHARE = 1 / 3
 NIGHT_ARRIVAL = 150.0
 #: Minutes cut from the night after which it is lost anyway.
 NIGHT_LOST = 180
+#: A schedule is given this long even when the time for the whole is over.
+LEAST_SECONDS = 0.05
 _DOUBLINGS, _HALVINGS = 16, 6
 
 Prices = Mapping[Category, float]
@@ -69,9 +72,15 @@ class Desk:
     """Everything the choices of one alternative are made from. `goods` is kept aside under every total cap."""
 
     def __init__(
-        self, problem: Problem, conditions: Conditions, catalog: Catalog, timetable: Timetable | None = None
+        self,
+        problem: Problem,
+        conditions: Conditions,
+        catalog: Catalog,
+        timetable: Timetable | None = None,
+        deadline: float | None = None,
     ) -> None:
-        """`timetable` may be another desk's, of the same party, currency and bans."""
+        """`timetable` may be another desk's, of the same party, currency and bans. `deadline`: on the monotonic clock."""
+        self._deadline = deadline if deadline is not None else monotonic() + problem.settings.solve_seconds
         self.problem, self.conditions, self.catalog = problem, conditions, catalog
         self.exchange = Exchange(catalog, problem.currency)
         people = problem.people
@@ -85,6 +94,15 @@ class Desk:
         self._scores: dict[str, tuple[float, ...]] = {}
         self._burdens: dict[tuple[int, bool], float] = {}
         self._rules: dict[int, PaceRule] = {}
+
+    @property
+    def seconds_left(self) -> float:
+        """Until the guard on the whole solve; never quite none, so that there is always a first plan."""
+        return max(LEAST_SECONDS, self._deadline - monotonic())
+
+    @property
+    def late(self) -> bool:
+        return monotonic() >= self._deadline
 
     def _ceilings(self) -> tuple[Ceiling, ...]:
         days, people = self.problem.dates.days, self.problem.people

@@ -2,18 +2,19 @@
 
 from collections.abc import Iterator
 from datetime import date
+from time import monotonic
 
 from ...domain.catalog import Catalog
 from ...domain.errors import Infeasible
 from ...domain.offers import Mode
-from ...domain.request import AccessRequired, AvoidPlace, Constraint, MustSee
+from ...domain.request import AccessRequired, AvoidKind, AvoidPlace, Constraint, MustSee
 from ...domain.truth import Truth
 from .agenda import accessible
 from .assemble import days as assembled
 from .assemble import stops_and_stays
 from .choice import Choice, Desk, Prices
 from .cities import BEAM, routes
-from .conditions import alternatives
+from .conditions import alternatives, firm
 from .pricing import price
 from .problem import Problem, Solution
 from .shifts import MEAL_NAMES, Route
@@ -43,17 +44,20 @@ def solve(problem: Problem, catalog: Catalog) -> Solution:
 def attempt(problem: Problem, catalog: Catalog) -> Solution:
     """The best trip found. Raises Infeasible with every condition that bears on it."""
     best: Solution | None = None
-    refusal: Infeasible | None = None
+    refused: Infeasible | None = None
+    deadline = monotonic() + problem.settings.solve_seconds
     for conditions in alternatives(problem.request):
+        if best is not None and monotonic() >= deadline:
+            break  # the best so far, rather than late
         try:
-            found = _solved(Desk(problem, conditions, catalog))
+            found = _solved(Desk(problem, conditions, catalog, deadline=deadline))
         except Infeasible as error:
-            refusal = refusal or error
+            refused = refused or error
             continue
         if best is None or found.score > best.score:
             best = found
     if best is None:
-        raise refusal or Infeasible("the conditions contradict each other: take one of them back")
+        raise refused or Infeasible("the conditions contradict each other: take one of them back")
     return best
 
 
@@ -72,6 +76,7 @@ def _solved(desk: Desk) -> Solution:
 
 def _check_musts(desk: Desk) -> None:
     """A must that someone who travels cannot get into, as far as is known, is not planned silently."""
+    named = firm(desk.problem.request).must_see  # what one names is not meant by "none of that kind"
     for must in desk.conditions.of(MustSee):
         place = desk.catalog.place(must.place_id) if must.place_id else None
         if place is not None and not accessible(desk, place):
@@ -79,6 +84,10 @@ def _check_musts(desk: Desk) -> None:
             state = "is not" if place.wheelchair is Truth.NO else "is not known to be"
             text = f"{place.name} {state} step-free: leave it out, or ask there first"
             raise Infeasible(text, conflict=tuple(dict.fromkeys([must.words, *needs])))
+        if place is not None and place.kind in desk.conditions.avoided_kinds and place.id not in named:
+            against = [c.words for c in desk.conditions.of(AvoidKind) if place.kind in c.kinds]
+            text = f"{place.name} is of a kind that is not wanted: take one of the two back"
+            raise Infeasible(text, conflict=tuple(dict.fromkeys([must.words, *against])))
         if place is not None and place.id in desk.conditions.avoided:
             against = [c.words for c in desk.conditions.of(AvoidPlace) if c.place_id == place.id]
             text = f"{place.name} is both wanted and not wanted: take one of the two back"
@@ -87,7 +96,11 @@ def _check_musts(desk: Desk) -> None:
 
 def choices(desk: Desk, most: int = 3) -> list[Choice]:
     """The best feasible choices, best first; empty when none meets the conditions."""
-    found = list(_fitting(desk, 1.0, ROUTES, BEAM))
+    found = []
+    for choice in _fitting(desk, 1.0, ROUTES, BEAM):
+        found.append(choice)
+        if desk.late:
+            break
     if not found:
         last = cheapest(desk)
         if last is None:

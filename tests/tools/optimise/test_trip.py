@@ -137,7 +137,7 @@ def test_days_across_a_change_of_clocks_keep_local_times(lisbon, asking, planned
     assert passes(plan.model_copy(update={"made_at": plan.made_at.replace(month=3, day=1)}), lisbon) == []
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=6, deadline=None)
 @given(
     days=st.integers(3, 6),
     count=st.integers(1, 2),
