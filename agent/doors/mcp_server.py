@@ -145,10 +145,7 @@ def _own(server: MCPServer[Any], people: People) -> None:
     def forget_me(confirm: Literal["forget everything"], ctx: Context) -> Receipt:
         """Remove everything that is remembered about the person who is asking: memory, plans, conversations. Only when they asked for
         it. Returns a receipt of what was removed and of a search afterwards."""
-        from ...memory.rows import Selector
-
-        planner = _planner(people, ctx)
-        receipt = _typed(lambda: planner.memory.forget(Selector(everything=True)))
+        receipt = _typed(lambda: people.forget(_user(ctx)))
         return Receipt(gone=receipt.gone, text=str(receipt), removed=receipt.removed, remaining=receipt.remaining)
 
 
@@ -171,10 +168,14 @@ def _documents(server: MCPServer[Any], people: People) -> None:
         add(f"trip://{{id}}/{kind}", kind)
 
 
-def _planner(people: People, ctx: Context) -> Planner:
-    """The planner of whoever the transport says is calling."""
+def _user(ctx: Context) -> str:
+    """Whoever the transport says is calling."""
     request = ctx.request_context.request
-    planner: Planner = _typed(lambda: people.planner(request.scope[USER] if request is not None else LOCAL))
+    return str(request.scope[USER]) if request is not None else LOCAL
+
+
+def _planner(people: People, ctx: Context) -> Planner:
+    planner: Planner = _typed(lambda: people.planner(_user(ctx)))
     return planner
 
 

@@ -16,6 +16,7 @@ from typing import Any, Self
 from ...domain.catalog import Catalog
 from ...domain.errors import InputError
 from ...domain.settings import Settings
+from ...memory.rows import ForgetReceipt, Selector
 from ..planner import Planner
 
 LOCAL = "local"
@@ -60,6 +61,16 @@ class People:
             return self.settings
         folder = hashlib.sha256(user.encode()).hexdigest()[:32]  # a name is not a path
         return self.settings.model_copy(update={"home": self.settings.home / "people" / folder})
+
+    def forget(self, user: str) -> ForgetReceipt:
+        """Everything about one user, everywhere: what only this process holds (plans, conversations) goes with their planner."""
+        receipt = self.planner(user).memory.forget(Selector(everything=True))
+        if self._settings(user).home is None:
+            with self._lock:
+                gone = self._planners.pop(user, None)
+            if gone is not None:
+                gone.close()
+        return receipt
 
     def close(self) -> None:
         with self._lock:

@@ -138,6 +138,7 @@ def test_one_person_never_meets_anothers_trip_or_memory(known: People) -> None:
 
 def test_too_many_at_once_are_told_to_come_back(people: People, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(http_app, "MOST_RUNNING", 1)
+    monkeypatch.setattr(http_app, "MOST_WAITING", 1)
 
     async def steps(client: httpx.AsyncClient) -> list[httpx.Response]:
         return await asyncio.gather(*(client.post("/v1/plans", json={"text": REQUEST}) for _ in range(4)))

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from mcp import Client, StdioServerParameters
 from mcp.client.stdio import stdio_client
+from mcp.shared.exceptions import MCPError
 from mcp_types import ElicitResult
 from tripwright.agent.doors.mcp_server import build
 from tripwright.agent.doors.people import People
@@ -133,6 +134,17 @@ def test_forget_me_forgets_and_proves_it(people: People) -> None:
     done = over(people, steps).structured_content
     assert done["gone"]
     assert done["removed"]["rows"] > 0
+
+
+def test_forgetting_drops_what_only_the_process_holds(catalog: Any, now: Any) -> None:
+    async def steps(client: Client) -> Any:
+        planned = (await client.call_tool("plan_trip", {"request": REQUEST})).structured_content
+        await client.call_tool("forget_me", {"confirm": "forget everything"})
+        with pytest.raises(MCPError, match="no published plan"):
+            await client.read_resource(f"trip://{planned['thread']}")
+
+    with People(Settings(private=True), catalog, clock=lambda: now) as people:
+        over(people, steps)
 
 
 def test_it_speaks_over_stdio(tmp_path: Path) -> None:
