@@ -40,11 +40,16 @@ def verify(plan: Plan, catalog: Catalog | None = None) -> Report:
     return check(plan, catalog or open_catalog())
 
 
-def graph(checkpointer: Any = None) -> Any:
-    """The compiled LangGraph graph, for a host's own; run it with a `Context` (see `Planner`)."""
-    from .graph import build
+def graph(
+    checkpointer: Any = None, *, catalog: Catalog | None = None, settings: Settings | None = None, **lent: Any
+) -> Any:
+    """A compiled LangGraph graph, to be a node of a host's own: from {request, trip?} to {answer, outcome, trip}.
 
-    return build(checkpointer)
+    Our questions surface as the host's interrupts and resume through them.
+    """
+    from .host import graph as hosted
+
+    return hosted(settings, checkpointer, catalog=catalog, **lent)
 
 
 def langchain_tools(catalog: Catalog | None = None) -> Sequence[Any]:

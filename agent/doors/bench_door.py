@@ -88,3 +88,19 @@ def requests(
     from ...tools.catalog import open_catalog
 
     bench.run(open_catalog(), file, show)
+
+
+@app.command()
+def agreement(cases: Annotated[int, typer.Option(min=1)] = 2000, seed: Annotated[int, typer.Option(min=0)] = 0) -> None:
+    """Solver against checker on random catalogs and requests: disagreements, crashes, refusals tried again."""
+    from ...evals import agreement as bench
+
+    print(bench.table(bench.run(cases, seed)))
+
+
+@app.command()
+def pruning(cases: Annotated[int, typer.Option(min=1)] = 20, seed: Annotated[int, typer.Option(min=0)] = 0) -> None:
+    """Value lost by planning from the best candidates only, against all of them."""
+    from ...evals import pruning as bench
+
+    print(bench.table(bench.run(cases, seed)))

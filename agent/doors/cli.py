@@ -5,7 +5,17 @@ import sys
 import typer
 
 from ...domain.errors import TripwrightError
-from . import bench_door, catalog_door, chat_door, export_door, memory_door, plan_door, verify_door
+from . import (
+    bench_door,
+    catalog_door,
+    chat_door,
+    export_door,
+    mcp_door,
+    memory_door,
+    plan_door,
+    serve_door,
+    verify_door,
+)
 
 app = typer.Typer(
     name="tripwright",
@@ -20,6 +30,8 @@ app.command("export")(export_door.export)
 app.command("chat")(chat_door.chat)
 app.command("verify")(verify_door.verify)
 app.command("schema")(verify_door.schema)
+app.command("mcp")(mcp_door.mcp)
+app.command("serve")(serve_door.serve)
 app.add_typer(catalog_door.app, name="catalog")
 app.add_typer(memory_door.app, name="memory")
 app.add_typer(bench_door.app, name="bench")
