@@ -221,13 +221,13 @@ def worlds(draw: st.DrawFn, most: int = 12, most_days: int = 3) -> tuple[list[Da
     return days, candidates, Limits(iterations=40, seconds=30, price_cap=cap)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(worlds())
 def test_every_schedule_keeps_every_rule(world: tuple[list[DayFrame], list[Candidate], Limits]) -> None:
     solve(*world)
 
 
-@settings(max_examples=60, deadline=None, derandomize=True)
+@settings(max_examples=30, deadline=None, derandomize=True)
 @given(worlds(most=4, most_days=2))
 def test_small_worlds_are_solved_to_the_optimum(world: tuple[list[DayFrame], list[Candidate], Limits]) -> None:
     days, candidates, limits = world

@@ -1,5 +1,6 @@
 """Whole trips, in a world without offers and in a priced sandbox. The independent checker judges them."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -8,8 +9,10 @@ from hypothesis import strategies as st
 from tripwright.domain.errors import Infeasible
 from tripwright.domain.offers import HouseRule, Mode, RoomType
 from tripwright.domain.parameters import Pace
+from tripwright.domain.party import AccessNeed
 from tripwright.domain.place import Kind
 from tripwright.domain.request import (
+    AccessRequired,
     Any,
     AvoidKind,
     BudgetCap,
@@ -157,3 +160,23 @@ def test_solver_and_checker_never_disagree(sandbox, asking, planned, passes, mon
         assert set(refused.conflict) <= {c.words for c in constraints} | {"a", "b", "the towns"}
         return
     assert passes(plan, sandbox) == []
+
+
+def test_a_must_that_is_not_known_to_be_step_free_is_refused_in_the_persons_words(roomy, asking):
+    must = MustSee(words="see sight 2", name="Lisbon sight 2", place_id="t:Lisbon:sight2")
+    need = AccessRequired(words="in a wheelchair", need=AccessNeed.WHEELCHAIR)
+    with pytest.raises(Infeasible, match="Lisbon sight 2") as refused:
+        solve(asking(roomy, ["t:Lisbon"], constraints=[must, need]), roomy)
+    assert set(refused.value.conflict) == {"see sight 2", "in a wheelchair"}
+
+
+def test_mornings_are_not_left_empty(roomy, asking, planned):
+    plan = planned(asking(roomy, ["t:Lisbon"], pace=Pace.SLOW), roomy)
+    firsts = [next(v for v in d.items if v.type == "visit").start for d in plan.days]
+    assert all(f.hour * 60 + f.minute <= 11 * 60 + 15 for f in firsts)
+
+
+def test_a_guard_that_is_over_at_once_still_gives_a_valid_plan(sandbox, asking, planned, passes):
+    problem = asking(sandbox, TOWNS, days=5, count=2, origin="t:Home")
+    hasty = replace(problem, settings=problem.settings.model_copy(update={"solve_seconds": 0.001}))
+    assert passes(planned(hasty, sandbox), sandbox) == []
