@@ -13,7 +13,7 @@ from time import perf_counter
 
 from ..domain.errors import Infeasible
 from ..domain.plan import Plan
-from ..domain.request import All, Any, Constraint, Cuisines, MustSee, Not, VisitKinds
+from ..domain.request import All, Any, BudgetCap, Constraint, Cuisines, MustSee, Not, VisitKinds
 from ..domain.truth import Verdict
 from ..tools.catalog.memory import InMemoryCatalog
 from ..tools.optimise.agenda import Agenda, agenda
@@ -96,7 +96,7 @@ def against(plan: Plan, catalog: InMemoryCatalog) -> tuple[str, ...]:
 
 
 def _judged_refusal(seed: int, problem: Problem, catalog: InMemoryCatalog, refused: Infeasible, seconds: float) -> Row:
-    if seed % TINY or any(_needs_visits(c) for c in problem.request.hard):
+    if seed % TINY or any(_needs_more(c) for c in problem.request.hard):
         return Row(seed, "refused", (str(refused),), seconds=seconds)
     for number, plan in enumerate(_bare_plans(problem, catalog)):
         if number == MOST_BARE:
@@ -107,9 +107,11 @@ def _judged_refusal(seed: int, problem: Problem, catalog: InMemoryCatalog, refus
     return Row(seed, "refused", (str(refused),), True, seconds)
 
 
-def _needs_visits(condition: Constraint) -> bool:
+def _needs_more(condition: Constraint) -> bool:
     if isinstance(condition, All | Any):
-        return any(_needs_visits(p) for p in condition.parts)
+        return any(_needs_more(p) for p in condition.parts)
+    if isinstance(condition, BudgetCap):
+        return condition.category in (None, "meals")  # a bare plan eats nothing, and so is too cheap
     return isinstance(condition, MustSee | VisitKinds | Cuisines | Not)
 
 
