@@ -85,7 +85,7 @@ class Gazetteer:
 
     def own(self, name: str) -> bool:
         """Whether something is called so itself, and not merely also found under it."""
-        if any(self._areas(name)):
+        if any(self._areas(name)) or name.casefold() in CITY_ALIASES:
             return True
         return any(_own(c, name) for c in self.cities(name))
 

@@ -147,8 +147,8 @@ def _worth(reading: Reading, name: str, start: int, cued: bool) -> bool:
 
 def _meant(reading: Reading, gazetteer: Gazetteer, name: str, start: int, cued: bool) -> bool:
     capital = name[0].isupper() and not _sentence_start(reading, start)
-    # A word that no place is called by itself, only as another spelling, is a word ("dining" is one for Jining).
-    return cued or capital or (gazetteer.prominent(name) and gazetteer.own(name))
+    # A small-letter word that no place is called by itself, only as another spelling, is a word ("for dining": not Jining).
+    return capital or (gazetteer.own(name) and (cued or gazetteer.prominent(name)))
 
 
 def _sentence_start(reading: Reading, start: int) -> bool:

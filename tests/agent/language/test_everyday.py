@@ -63,8 +63,11 @@ def test_the_trip_settles_a_purse_that_the_words_leave_open(read: Any, text: str
     assert caps[0].currency_assumed
 
 
-def test_an_ordinary_word_is_no_town(read: Any) -> None:
-    assert [o.name for s in read("dining matters to us, 3 days in Rome").stops for o in s.options] == ["Rome"]
+@pytest.mark.parametrize(
+    "words", ["dining matters to us", "as for dining preferences, we eat anything", "with regard to dining"]
+)
+def test_an_ordinary_word_is_no_town(read: Any, words: str) -> None:
+    assert [o.name for s in read(f"3 days in Rome. {words}").stops for o in s.options] == ["Rome"]
 
 
 @pytest.mark.parametrize(("words", "name"), [("nyc", "New York City"), ("NYC", "New York City")])
