@@ -42,4 +42,5 @@ class Settings(Model):
     weights: Weights = Weights()
     ask: bool = True  # False: never ask; state the assumption, or refuse when there is none
     private: bool = False
+    key_file: Path | None = None  # a secret of the user's: receipts are signed with it
     home: Path | None = None  # where memory and checkpoints live; None keeps all in memory

@@ -37,6 +37,10 @@ Model = Annotated[
 ModelUrl = Annotated[
     str | None, typer.Option("--model-url", metavar="URL", help="An OpenAI-compatible server for --model.")
 ]
+Key = Annotated[
+    Path | None,
+    typer.Option("--key", metavar="FILE", help="A secret of yours (16 bytes or more): signs and checks receipts."),
+]
 AsJson = Annotated[bool, typer.Option("--json", help="Print exactly one JSON document on stdout.")]
 
 
@@ -53,7 +57,14 @@ def home_folder(home: Path | None) -> Path:
 
 
 def settings(
-    home: Path | None, private: bool, seconds: float, seed: int, model: str | None, model_url: str | None, ask: bool
+    home: Path | None,
+    private: bool,
+    seconds: float,
+    seed: int,
+    model: str | None,
+    model_url: str | None,
+    ask: bool,
+    key: Path | None = None,
 ) -> Settings:
     from ...domain.settings import Settings
 
@@ -66,6 +77,7 @@ def settings(
         model_url=model_url,
         ask=ask,
         max_money=Decimal("1.00"),
+        key_file=key,
     )
 
 

@@ -32,6 +32,7 @@ def plan(
     model_url: options.ModelUrl = None,
     home: options.Home = None,
     private: options.Private = False,
+    key: options.Key = None,
 ) -> None:
     """Plan a trip (or answer a question about one) from one sentence in English, Korean or Chinese.
 
@@ -40,7 +41,7 @@ def plan(
     from ...domain.reply import Asked, Finished
 
     words = options.read_text(text or [])
-    chosen = options.settings(home, private, seconds, seed, model, model_url, ask=True)
+    chosen = options.settings(home, private, seconds, seed, model, model_url, ask=True, key=key)
     with options.planner(chosen, catalog) as planner, progress(quiet=as_json) as watcher:
         last: Asked | Finished | None = None
         for event in planner.stream(words):

@@ -19,7 +19,9 @@ File = Annotated[Path, typer.Argument(metavar="PLAN.json", help="A plan, as --js
 NOT_VERIFIED = 6
 
 
-def verify(file: File, catalog: options.Catalogs = None, as_json: options.AsJson = False) -> None:
+def verify(
+    file: File, catalog: options.Catalogs = None, as_json: options.AsJson = False, key: options.Key = None
+) -> None:
     """Check a plan again, from its file and the catalog alone. Exit 0: verified; 6: not."""
     from ...tools.catalog import open_catalog
     from ...tools.verify import verify_file
@@ -28,7 +30,7 @@ def verify(file: File, catalog: options.Catalogs = None, as_json: options.AsJson
         body = file.read_bytes()
     except OSError as error:
         raise PlanFileError(f"Cannot read {file} ({error.strerror or error}): give the path of a plan.json.") from error
-    report = verify_file(body, open_catalog(catalog or []))
+    report = verify_file(body, open_catalog(catalog or []), key_file=key)
     if as_json:
         print(report.model_dump_json(indent=2))
     else:

@@ -29,7 +29,7 @@ def publish(state: State, runtime: Runtime[Context]) -> dict[str, Any]:
     draft = state.get("draft")
     if not draft:
         return {"reply": bare.model_copy(update={"claims": report.claims})}
-    plan = seal(context.desk.get(draft), report, context.now, context.catalog)
+    plan = seal(context.desk.get(draft), report, context.now, context.catalog, context.settings.key_file)
     key = context.desk.put(plan)
     text = "\n\n".join([state["prose"], *source_lines(plan)])
     # The plan itself stays on the desk; the planner puts it into the reply, so that a checkpoint stays small.

@@ -1,4 +1,4 @@
-"""Around every node: the deadline, and one progress event when it begins."""
+"""Around every node: the deadline, kept even when a node hangs, and one progress event when it begins."""
 
 from collections.abc import Callable
 from functools import wraps
@@ -7,6 +7,8 @@ from typing import Any
 from langgraph.config import get_stream_writer
 from langgraph.runtime import Runtime
 
+from ...domain.errors import LimitReached
+from ...tools.verify.guard import watched as bounded
 from ..context import Context
 
 Node = Callable[[Any, Runtime[Context]], dict[str, Any]]
@@ -19,6 +21,11 @@ def watched(node: Node) -> Node:
     def run(state: Any, runtime: Runtime[Context]) -> dict[str, Any]:
         runtime.context.deadline.check()
         get_stream_writer()({"node": node.__name__})
-        return node(state, runtime)
+        try:
+            with bounded(runtime.context.deadline.left):
+                return node(state, runtime)
+        except LimitReached:
+            runtime.context.deadline.check()  # the run's own sentence, when it is the run's time that is spent
+            raise
 
     return run

@@ -163,6 +163,18 @@ def test_a_node_that_returns_nothing_publishes_nothing_unverified(broken: Any, c
     assert verify(plan, catalog).passed
 
 
+@pytest.mark.parametrize("node", ["understand", "itinerary", "fact_check", "publish"])
+def test_a_node_that_hangs_ends_with_the_time(broken: Any, node: str) -> None:
+    def hang(state: Any, runtime: Any) -> Any:
+        while True:
+            pass
+
+    planner = broken(node, hang)
+    planner.settings = planner.settings.model_copy(update={"seconds": 1.5})
+    with pytest.raises(LimitReached):
+        planner.plan(REQUEST)
+
+
 def test_a_checker_that_finds_a_fault_is_obeyed(broken: Any) -> None:
     failing = Report(passed=False, reason="planted")
     with pytest.raises(NotVerified):

@@ -33,6 +33,16 @@ def test_out_writes_a_plan_that_verify_accepts_and_a_changed_one_it_refuses(run:
     assert run("verify", str(plan)).code == 6
 
 
+def test_a_signed_receipt_is_checked_with_its_key_and_no_other(run: Run, tmp_path: Path) -> None:
+    key, other = tmp_path / "key", tmp_path / "other"
+    key.write_bytes(b"0123456789abcdef-mine")
+    other.write_bytes(b"0123456789abcdef-yours")
+    assert run("plan", REQUEST, "--out", str(tmp_path), "--key", str(key)).code == 0
+    plan = str(tmp_path / "plan.json")
+    assert run("verify", plan, "--key", str(key)).code == 0
+    assert run("verify", plan, "--key", str(other)).code == 6
+
+
 @pytest.mark.parametrize(
     ("arguments", "code", "words"),
     [

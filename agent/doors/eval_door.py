@@ -1,0 +1,98 @@
+"""`tripwright eval`: scenarios that anyone can write, run against any planner."""
+
+import json
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+app = typer.Typer(help="Run scenarios, and compare planners on them.", no_args_is_help=True)
+Files = Annotated[list[Path] | None, typer.Argument(help="Scenario files or folders; the shipped ones when absent.")]
+Results = Annotated[Path, typer.Argument(metavar="RESULTS", help="results.jsonl of a run.")]
+BASELINES = ("greedy", "nothing")
+
+
+@app.command()
+def run(
+    paths: Files = None,
+    planner: Annotated[
+        str,
+        typer.Option(help="tripwright, greedy, nothing, fault:NAME, python:module:function, command:LINE, or a URL."),
+    ] = "tripwright",
+    repeat: Annotated[
+        int | None, typer.Option(min=1, max=100, help="Runs of each; as the scenario says when absent.")
+    ] = None,
+    jobs: Annotated[int, typer.Option(min=1, max=64, help="Processes.")] = 1,
+    resume: Annotated[
+        bool, typer.Option(help="Go on with the results that are there, where nothing has changed.")
+    ] = False,
+    baselines: Annotated[bool, typer.Option(help="Run the two baselines beside.")] = True,
+    tag: Annotated[list[str] | None, typer.Option(help="Only scenarios with this tag.")] = None,
+    out: Annotated[Path, typer.Option(metavar="FOLDER", help="Where results and reports go.")] = Path("eval"),
+) -> None:
+    """Run. Exit code 0: all passed; 6: failures; 3: only limits were broken; 2: bad input."""
+    from ...domain.errors import InputError
+    from ...evals import report
+    from ...evals import run as runner
+    from ...evals.scenario import load
+
+    scenarios = [s for s in load(paths or ()) if not tag or set(tag) & set(s.tags)]
+    if not scenarios:
+        raise InputError(f"No scenario has the tag {', '.join(tag or ())}: see `tripwright eval list`.")
+    planners = dict.fromkeys([planner, *(BASELINES if baselines else ())])
+    work = runner.jobs_of(scenarios, list(planners), repeat)
+    with typer.progressbar(length=len(work), label=f"{len(scenarios)} scenarios") as bar:
+        results = runner.run(
+            work, out / "results.jsonl", processes=jobs, resume=resume, done=lambda _: bar.update(1)
+        )  # fmt: skip
+    report.write(results, out)
+    print(report.markdown(results))
+    print(f"Results and reports are in {out}.")
+    raise typer.Exit(runner.exit_code([r for r in results if r.planner == planner]))
+
+
+@app.command("list")
+def listing(paths: Files = None) -> None:
+    """The scenarios with their tags."""
+    from ...evals.scenario import load
+
+    for s in load(paths or ()):
+        print(f"{s.id}  [{s.language}; {', '.join(s.tags)}]  {s.title}")
+
+
+@app.command()
+def show(
+    results: Results,
+    scenario: Annotated[str, typer.Argument(help="The id of a scenario.")],
+    planner: Annotated[str | None, typer.Option(help="Of this planner only.")] = None,
+) -> None:
+    """Replay the runs of one scenario step by step."""
+    from ...domain.errors import InputError
+    from ...evals.report import replay
+    from ...evals.run import read_results
+
+    rows = [r for r in read_results(results) if r.scenario == scenario and planner in (None, r.planner)]
+    if not rows:
+        raise InputError(f"{results} holds no run of {scenario}: see `tripwright eval list` for the ids.")
+    for row in rows:
+        print(replay(row))
+
+
+@app.command()
+def compare(a: Results, b: Results, seed: Annotated[int, typer.Option(min=0)] = 0) -> None:
+    """What changed from A to B, with a paired bootstrap interval. Exit code 6 on a significant regression."""
+    from ...evals.compare import compare as compared
+    from ...evals.compare import table
+    from ...evals.run import FAILED, read_results
+
+    found = compared(read_results(a), read_results(b), seed)
+    print(table(found))
+    raise typer.Exit(FAILED if found.regressed else 0)
+
+
+@app.command()
+def schema() -> None:
+    """The JSON Schema of a scenario file."""
+    from ...evals.scenario import schema as of_scenario
+
+    print(json.dumps(of_scenario(), indent=1, ensure_ascii=False))
