@@ -1,5 +1,6 @@
 """Solver and checker on random worlds: a plan passes, a refusal is right, and nothing crashes."""
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tripwright.domain.plan import Plan
@@ -32,3 +33,9 @@ def test_a_plan_that_is_wrong_is_a_disagreement() -> None:
     catalog = case(seed)[1]
     assert against(plan, catalog) == ()
     assert against(plan.model_copy(update={"stops": ()}), catalog)
+
+
+@pytest.mark.parametrize("seed", [20947, 21118])
+def test_what_once_divided_solver_and_checker_no_longer_does(seed: int) -> None:
+    """A must of a kind that was refused; a wish for money that was not met, and the note beside it."""
+    assert judge(seed).outcome == "verified"

@@ -312,7 +312,7 @@ class _Till:
 
 def _verdict(low: Money, high: Money, limit: Money, unknown: int) -> tuple[Truth, str]:
     if limit < low:
-        return Truth.NO, f"over by at least {low - limit}"
+        return Truth.NO, "over the limit, even at the low end"
     if unknown:
         return Truth.UNKNOWN, f"not proven: {_count(unknown, 'line')} of the budget not known"
     if high <= limit:

@@ -73,6 +73,10 @@ def hard_conditions_hold(case: Case) -> Saying:
 
 def truth_of(case: Case, constraint: Constraint) -> Truth:
     """Whether the plan meets a condition; an "any of" with a yes is a yes, a "not" of unknown is unknown."""
+    if isinstance(constraint, Not) and isinstance(constraint.part, VisitKinds):
+        # "Not these kinds" is as AvoidKind: what was asked for by name is exempt from both.
+        unnamed = [v for _, _, v in case.visits if v.place_id not in _named(case)]
+        return _yes(sum(v.kind in constraint.part.kinds for v in unnamed) < constraint.part.count)
     if isinstance(constraint, Not):
         return {Truth.YES: Truth.NO, Truth.NO: Truth.YES}.get(truth_of(case, constraint.part), Truth.UNKNOWN)
     if isinstance(constraint, All | Any):
