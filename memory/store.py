@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from threading import RLock
+from time import sleep
 from typing import Any
 
 from ..domain.errors import InputError, TripwrightError
@@ -326,10 +327,21 @@ class Memory:
             removed["vectors"] = len(index.ids(self._user) & set(what.ids))
             index.drop(self._user)
         removed |= {f.name: f.forget(self._user, what) for f in self._shared.forgettables}
-        if going or selector.everything:
-            database.scrub()
-        remaining = self._probe(what)
+        remaining = self._scrubbed(what, bool(going or selector.everything))
         return ForgetReceipt(user=self._user, at=self._shared.clock(), removed=removed, remaining=remaining)
+
+    def _scrubbed(self, what: Forgotten, changed: bool) -> dict[str, int]:
+        """Rewrite the files and look. An index that was just closed may still be writing its last lines: then once more."""
+        for wait in (0.0, 0.1, 0.4):
+            sleep(wait)
+            if changed:
+                self._shared.database.scrub()
+            remaining = self._probe(what)
+            if not remaining.get("files"):
+                break
+            if self._shared.index is not None:
+                self._shared.index.drop(self._user)
+        return remaining
 
     def _probe(self, what: Forgotten) -> dict[str, int]:
         """Looks for what was forgotten: by id, by recall, in the vectors, byte by byte in the files, in the other stores."""
