@@ -8,14 +8,14 @@ import json
 import shlex
 import subprocess
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
 from ..domain.catalog import Catalog
 from ..domain.errors import Infeasible, InputError, NotVerified, ProviderError, TripwrightError
-from ..domain.reply import Asked, Event, Finished
+from ..domain.reply import Asked, Event, Finished, Progress
 from ..domain.settings import Settings
 from .scenario import Scenario, Turn
 
@@ -93,10 +93,10 @@ def _turn(planner: Any, turn: Turn) -> dict[str, Any]:
     return {**last.reply.model_dump(mode="json"), "asked": asked, "nodes": nodes}
 
 
-def _last(events: Any, nodes: list[str]) -> Event | None:
+def _last(events: Iterator[Event], nodes: list[str]) -> Event | None:
     last: Event | None = None
     for last in events:
-        if last.type == "progress":
+        if isinstance(last, Progress):
             nodes.append(last.node)
     return last
 

@@ -118,7 +118,8 @@ def _atlantis(state: Any, runtime: Any) -> dict[str, Any]:
             days[number] = day.model_copy(update={"items": tuple(items)})
             break
     key = desk.put(plan.model_copy(update={"days": tuple(days)}))
-    return {**composing.compose({**state, "draft": key}, runtime), "draft": key}
+    forged_state: Any = {**state, "draft": key}
+    return {**composing.compose(forged_state, runtime), "draft": key}
 
 
 def _reshuffles(state: Any, runtime: Any) -> dict[str, Any]:
