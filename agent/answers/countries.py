@@ -22,16 +22,22 @@ def countries_of(asked: Asked) -> list[str]:
     if not codes and asked.plan:
         codes = [s.country for s in asked.plan.stops]
     known = [c for c in dict.fromkeys(codes) if catalog.country(c)]
-    abroad = [c for c in known if c not in asked.request.party.passports]
+    abroad = [c for c in known if c not in passports_of(asked)]
     return (
         abroad if abroad and asked.question.topic == "visa" else known
     )  # the passport's own country is no destination
 
 
+def passports_of(asked: Asked) -> set[str]:
+    """Those that the question names, else those of the travellers."""
+    named = {value for slot, value in asked.request.remember if slot == "passport"}
+    return named or set(asked.request.party.passports)
+
+
 def visa(asked: Asked) -> Answer:
     """The dated row for each stated passport; without a passport, which one is the question."""
     catalog, language = asked.context.catalog, asked.language
-    passports = sorted(asked.request.party.passports)
+    passports = sorted(passports_of(asked))
     lines, claims = [], []
     for country in countries_of(asked):
         name = country_name(country, language, asked.context)

@@ -9,6 +9,7 @@ from . import (
     bench_door,
     catalog_door,
     chat_door,
+    eval_door,
     export_door,
     mcp_door,
     memory_door,
@@ -34,6 +35,7 @@ app.command("mcp")(mcp_door.mcp)
 app.command("serve")(serve_door.serve)
 app.add_typer(catalog_door.app, name="catalog")
 app.add_typer(memory_door.app, name="memory")
+app.add_typer(eval_door.app, name="eval")
 app.add_typer(bench_door.app, name="bench")
 
 BAD_USAGE, INTERRUPTED = 2, 130

@@ -33,3 +33,19 @@ def test_every_fact_in_an_answer_has_a_verified_claim_with_its_source(planner: A
     claim = next(c for c in reply.claims if c.field == "plugs")
     assert claim.verdict == "supported"
     assert claim.source == "world"
+
+
+def test_the_passport_of_the_question_is_used_and_not_remembered(pack_planner: Any) -> None:
+    reply = pack_planner.ask("Do I need a visa for Japan with a Korean passport?")
+    assert "90 days" in reply.text
+    assert "South Korea" not in reply.text
+    assert pack_planner.memory.rows() == ()
+
+
+@pytest.fixture
+def pack_planner(now: Any) -> Any:
+    """A planner over the shipped pack."""
+    from tripwright import Planner, Settings
+
+    with Planner(Settings(ask=False), clock=lambda: now) as made:
+        yield made
