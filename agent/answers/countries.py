@@ -1,5 +1,6 @@
 """Entry, plugs, advice, holidays and money: questions about a country."""
 
+import re
 from datetime import date, timedelta
 
 from ...domain.claim import Claim, ClaimKind
@@ -8,6 +9,7 @@ from ..advice import advisory_text, country_name, entry_advice
 from ..language import formats
 from .answer import Answer, Asked, claim, fact_claim
 
+PASSPORT = re.compile(r"passport|여권|护照|護照", re.IGNORECASE)
 HOLIDAY_DAYS = 60  # how far ahead holidays are listed when no date was asked
 
 
@@ -31,6 +33,9 @@ def countries_of(asked: Asked) -> list[str]:
 def passports_of(asked: Asked) -> set[str]:
     """Those that the question names, else those of the travellers."""
     named = {value for slot, value in asked.request.remember if slot == "passport"}
+    subjects = asked.question.subjects
+    if not named and len(subjects) > 1 and PASSPORT.search(asked.request.text):
+        named = {subjects[-1]}  # of a question that speaks of a passport, the reader puts its country last
     return named or set(asked.request.party.passports)
 
 

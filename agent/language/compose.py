@@ -6,7 +6,7 @@ from datetime import date
 from ...domain.catalog import Catalog
 from ...domain.parameters import MEALS
 from ...domain.plan import BudgetLine, Day, LineStatus, Plan, PlanDiff, Stay
-from ...domain.request import Language
+from ...domain.request import Language, MustSee
 from ...domain.truth import Truth
 from ...tools.outputs.whereabouts import cities
 from ...tools.shopping.labels import label
@@ -25,6 +25,7 @@ def change_text(plan: Plan, catalog: Catalog, diff: PlanDiff) -> str:
         list(_changes(diff, language)),
         *[list(day_lines(plan, day, number, catalog)) for number, day in touched],
         list(total_lines(plan)),
+        list(_section("unknowns", unknowns(plan, catalog), language)),
         list(_section("assumed", assumed(plan, catalog), language)),
     ]
     return "\n\n".join("\n".join(block) for block in blocks if block)
@@ -198,7 +199,10 @@ def need_lines(plan: Plan) -> Iterator[str]:
 
 def unknowns(plan: Plan, catalog: Catalog) -> list[str]:
     names = names_of(plan, catalog)
-    solver = [translated(u, plan.request.language, names) for u in plan.unknowns]
+    language = plan.request.language
+    solver = [translated(u, language, names) for u in plan.unknowns]
+    lost = [c for c in plan.request.constraints if isinstance(c, MustSee) and c.place_id is None]
+    solver += [say(language, "must_unknown", words=c.words) for c in lost]
     return [a.text for a in plan.advice if a.known is Truth.UNKNOWN] + solver
 
 

@@ -75,6 +75,7 @@ TEXTS = MappingProxyType(
         "unknowns": ("Not known", "모르는 것", "未知事项"),
         "assumed": ("Assumed", "가정한 것", "假设"),
         "ignored": ("Not understood: {words}", "이해하지 못한 부분: {words}", "未能理解：{words}"),
+        "must_unknown": ("“{words}”: not in the catalog, so it is not in the plan", "“{words}”: 카탈로그에 없어 계획에 넣지 못함", "“{words}”：目录中没有，因此未列入计划"),
         "sources": ("Sources", "출처", "来源"),
         "changes": ("What changed", "바뀐 것", "变更"),
         "added": ("added: {names}", "추가: {names}", "新增：{names}"),

@@ -51,6 +51,12 @@ def test_unknown_hours_are_said(planner: Any) -> None:
     assert "hours unknown, check" in reply.text
 
 
+def test_a_must_see_that_is_not_in_the_catalog_is_said(planner: Any) -> None:
+    reply = planner.ask("2 days in Harbourton from 6 December 2026, must see Atlantis Palace")
+    assert "Atlantis Palace" in reply.text
+    assert "not in the catalog" in reply.text
+
+
 def test_the_same_request_gives_the_same_plan(planner: Any) -> None:
     assert planner.plan(REQUEST) == planner.plan(REQUEST)
 
