@@ -181,7 +181,7 @@ class Planner:
                 raise
             except RecursionError as error:
                 raise LimitReached("The run took too many steps and was stopped: ask for something simpler.") from error
-            except Exception as error:
+            except Exception as error:  # the one boundary: a defect is said, and never published
                 raise _mapped(error) from error
 
     def _events(self, start: Any, thread: str) -> Iterator[Event]:
