@@ -4,19 +4,16 @@ import os
 import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from datetime import UTC, datetime
 from pathlib import Path
 from threading import RLock
 
 from ..domain.errors import StoreError
-from .rows import Row
+from .rowstore import COLUMNS, NAMES, RAISED, RowStore
 
 FILE = "memory.sqlite"
 
-_COLUMNS = tuple(Row.model_fields)
-_TIMES = ("created", "valid_from", "valid_to", "expires_at")
 _SCHEMA = f"""
-create table if not exists memory ({", ".join(_COLUMNS)}, primary key (id));
+create table if not exists memory ({NAMES}, primary key (id));
 create index if not exists memory_user on memory (user, slot);
 create table if not exists revision (user text primary key, number integer not null) without rowid;
 create table if not exists retention (user text, kind text, days integer, primary key (user, kind)) without rowid;
@@ -26,8 +23,8 @@ create table if not exists item (
 """
 
 
-class Database:
-    """Rows of many users. Every query names the user. Safe for threads; several processes may open one file."""
+class Database(RowStore):
+    """One file, or the memory of this process. Safe for threads; several processes may open one file."""
 
     def __init__(self, path: Path | None) -> None:
         self.path = path
@@ -41,14 +38,11 @@ class Database:
 
     @contextmanager
     def change(self, user: str) -> Iterator[sqlite3.Connection]:
-        """One write transaction for `user`: all of it or nothing; its revision goes up so that indexes follow."""
         with self._lock, said(self.path):
             self._connection.execute("begin immediate")
             try:
                 yield self._connection
-                self._connection.execute(
-                    "insert into revision values (?, 1) on conflict (user) do update set number = number + 1", (user,)
-                )
+                self._connection.execute(RAISED, (user,))
                 self._connection.execute("commit")
             except BaseException:
                 if self._connection.in_transaction:
@@ -58,36 +52,6 @@ class Database:
     def read(self, query: str, values: Sequence[object] = ()) -> list[tuple[object, ...]]:
         with self._lock, said(self.path):
             return self._connection.execute(query, values).fetchall()
-
-    def revision(self, user: str) -> int:
-        """Goes up with every change of the user's rows, whichever process made it."""
-        found = self.read("select number from revision where user = ?", (user,))
-        return int(str(found[0][0])) if found else 0
-
-    def rows(self, user: str, slot: str | None = None) -> tuple[Row, ...]:
-        """All rows of the user, closed ones too, oldest first."""
-        where, values = ("", ()) if slot is None else (" and slot = ?", (slot,))
-        query = f"select {', '.join(_COLUMNS)} from memory where user = ?{where} order by created, rowid"
-        return tuple(Row.model_validate(dict(zip(_COLUMNS, r, strict=True))) for r in self.read(query, (user, *values)))
-
-    def add(self, change: sqlite3.Connection, row: Row) -> None:
-        values = row.model_dump(mode="python")
-        for name in _TIMES:
-            values[name] = stamp(values[name]) if values[name] else None
-        marks = ", ".join("?" * len(_COLUMNS))
-        change.execute(f"insert into memory ({', '.join(_COLUMNS)}) values ({marks})", [values[c] for c in _COLUMNS])
-
-    def end(self, change: sqlite3.Connection, user: str, row_id: str, at: datetime) -> None:
-        """Closes the window of a row."""
-        change.execute("update memory set valid_to = ? where user = ? and id = ?", (stamp(at), user, row_id))
-
-    def delete(self, change: sqlite3.Connection, user: str, ids: Sequence[str]) -> int:
-        """Removes rows of the user; no other row may still name them."""
-        removed = 0
-        for row_id in ids:
-            removed += change.execute("delete from memory where user = ? and id = ?", (user, row_id)).rowcount
-            change.execute("update memory set supersedes = null where user = ? and supersedes = ?", (user, row_id))
-        return removed
 
     def says(self, phrase: str) -> bool:
         """Whether a row of anyone still holds the phrase, so that finding it in the file proves nothing."""
@@ -105,11 +69,6 @@ class Database:
         return True
 
 
-def stamp(at: datetime) -> str:
-    """UTC text of fixed width, so that text order is time order."""
-    return at.astimezone(UTC).isoformat(timespec="microseconds")
-
-
 def _connect(path: Path | None) -> sqlite3.Connection:
     if path is not None:
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
@@ -121,10 +80,18 @@ def _connect(path: Path | None) -> sqlite3.Connection:
         for pragma in ("busy_timeout = 10000", "journal_mode = wal", "synchronous = normal", "secure_delete = on"):
             connection.execute(f"pragma {pragma}").fetchall()
         connection.executescript(_SCHEMA)
+        _grow(connection)
     except BaseException:
         connection.close()
         raise
     return connection
+
+
+def _grow(connection: sqlite3.Connection) -> None:
+    """A file of an earlier release gets the columns that came since."""
+    held = {str(c[1]) for c in connection.execute("pragma table_info(memory)")}
+    for column in (c for c in COLUMNS if c not in held):
+        connection.execute(f'alter table memory add column "{column}"')
 
 
 @contextmanager

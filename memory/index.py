@@ -11,9 +11,7 @@ from collections import OrderedDict
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from threading import RLock
-from typing import Any, TypeVar
-
-import numpy as np
+from typing import Any, Protocol, TypeVar
 
 from .embedding import Embedder, Vectors
 from .lock import OwnerLock
@@ -22,7 +20,7 @@ from .lock import OwnerLock
 CHROMA_FROM = 200
 _BATCH = 5000  # Chroma takes at most 5,461 at once
 _OPEN = 4  # partitions held open
-_ATTEMPTS = 3  # a client that failed to open stays in Chroma's own table and fails once more
+ATTEMPTS = 3  # a client that failed to open stays in Chroma's own table and fails once more
 
 T = TypeVar("T")
 Texts = Sequence[tuple[str, str]]  # (row id, text)
@@ -31,6 +29,17 @@ Texts = Sequence[tuple[str, str]]  # (row id, text)
 def brute(matrix: Vectors, query: Vectors) -> dict[int, float]:
     """Position to cosine similarity."""
     return dict(enumerate((matrix @ query).tolist()))
+
+
+class VectorIndex(Protocol):
+    """Vectors of many users, each apart. It may be empty or stale at any time: `near` brings it level with the rows."""
+
+    def near(self, user: str, texts: Texts, query: Vectors, limit: int) -> dict[str, float] | None:
+        """Row id to cosine similarity of the `limit` nearest; None when it cannot be used."""
+
+    def ids(self, user: str) -> frozenset[str]: ...
+    def drop(self, user: str) -> None: ...
+    def close(self) -> None: ...
 
 
 class ChromaIndex:
@@ -53,8 +62,8 @@ class ChromaIndex:
         with self._lock:
             if not self._owner.take():
                 return None
-            for _ in range(_ATTEMPTS):
-                found = _guarded(lambda: self._near(user, texts, query, limit))
+            for _ in range(ATTEMPTS):
+                found = guarded(lambda: self._near(user, texts, query, limit))
                 if found is not None:
                     return found
                 self.rebuilt += 1
@@ -66,7 +75,7 @@ class ChromaIndex:
         with self._lock:
             if not self._path(user).exists():
                 return frozenset()
-            found = _guarded(lambda: frozenset(self._partition(user)[1].get(include=[])["ids"]))
+            found = guarded(lambda: frozenset(self._partition(user)[1].get(include=[])["ids"]))
             return found if found is not None else frozenset()
 
     def drop(self, user: str) -> None:
@@ -83,25 +92,8 @@ class ChromaIndex:
 
     def _near(self, user: str, texts: Texts, query: Vectors, limit: int) -> dict[str, float]:
         _, collection, held = self._partition(user)
-        self._level(collection, held, texts)
-        if not held:
-            return {}
-        answer = collection.query(
-            query_embeddings=query[None, :], n_results=min(limit, len(held)), include=["distances"]
-        )
-        return {i: 1 - d for i, d in zip(answer["ids"][0], answer["distances"][0], strict=True)}
-
-    def _level(self, collection: Any, held: set[str], texts: Texts) -> None:
-        wanted = dict(texts)
-        gone = sorted(held - wanted.keys())
-        new = [(i, t) for i, t in texts if i not in held]
-        for start in range(0, len(gone), _BATCH):
-            collection.delete(ids=gone[start : start + _BATCH])
-        for start in range(0, len(new), _BATCH):
-            batch = new[start : start + _BATCH]
-            collection.upsert(ids=[i for i, _ in batch], embeddings=self._embedder.embed([t for _, t in batch]))
-        held.difference_update(gone)
-        held.update(i for i, _ in new)
+        leveled(collection, held, texts, self._embedder)
+        return nearest(collection, len(held), query, limit)
 
     def _partition(self, user: str) -> tuple[Any, Any, set[str]]:
         if user not in self._open:
@@ -137,16 +129,37 @@ class ChromaIndex:
         return self._directory / hashlib.sha256(user.encode()).hexdigest()[:32]
 
 
-def _guarded(call: Callable[[], T]) -> T | None:
+def leveled(collection: Any, held: set[str], texts: Texts, embedder: Embedder) -> None:
+    """Brings a collection, which holds the ids `held`, level with the rows."""
+    wanted = dict(texts)
+    gone = sorted(held - wanted.keys())
+    new = [(i, t) for i, t in texts if i not in held]
+    for start in range(0, len(gone), _BATCH):
+        collection.delete(ids=gone[start : start + _BATCH])
+    for start in range(0, len(new), _BATCH):
+        batch = new[start : start + _BATCH]
+        collection.upsert(ids=[i for i, _ in batch], embeddings=embedder.embed([t for _, t in batch]))
+    held.difference_update(gone)
+    held.update(i for i, _ in new)
+
+
+def nearest(collection: Any, count: int, query: Vectors, limit: int) -> dict[str, float]:
+    """Row id to cosine similarity of the `limit` nearest of `count`."""
+    if not count:
+        return {}
+    answer = collection.query(query_embeddings=query[None, :], n_results=min(limit, count), include=["distances"])
+    return {i: 1 - d for i, d in zip(answer["ids"][0], answer["distances"][0], strict=True)}
+
+
+def guarded(call: Callable[[], T]) -> T | None:
     """None when Chroma cannot read its own files; the rows are safe, so the index is simply built again."""
+    import httpx
     from chromadb.errors import ChromaError
 
     try:
         return call()
+    except httpx.HTTPError:  # a server that does not answer
+        return None
     # AttributeError: its client over a damaged file fails so while it closes itself.
     except (ChromaError, sqlite3.Error, OSError, ValueError, RuntimeError, KeyError, AttributeError):
         return None
-
-
-def embedded(embedder: Embedder, texts: Sequence[str]) -> Vectors:
-    return embedder.embed(texts) if texts else np.zeros((0, embedder.dimensions), dtype=np.float32)

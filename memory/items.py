@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from ..domain.errors import InputError
-from .database import Database, stamp
+from .rowstore import RowStore, stamp
 
 _SEPARATOR = "\x1f"  # no key may hold it, so no namespace can pose as another
 
@@ -24,13 +24,15 @@ class Entry:
 class Items:
     """The entries of `user`. Namespaces are below the user: they can name nobody else."""
 
-    def __init__(self, database: Database, user: str, private: bool) -> None:
+    def __init__(self, database: RowStore, user: str, private: bool) -> None:
         self._database = database
         self._user = user
         self._private = private
 
     def get(self, namespace: tuple[str, ...], key: str) -> Entry | None:
-        query = "select namespace, key, value, created, updated from item where user = ? and namespace = ? and key = ?"
+        query = (
+            'select namespace, key, value, created, updated from item where "user" = ? and namespace = ? and key = ?'
+        )
         rows = self._database.read(query, (self._user, _joined(namespace), key))
         return _entry(rows[0]) if rows else None
 
@@ -45,17 +47,17 @@ class Items:
         where = (self._user, _joined(namespace), key)
         with self._database.change(self._user) as change:
             if text is None:
-                change.execute("delete from item where user = ? and namespace = ? and key = ?", where)
+                change.execute('delete from item where "user" = ? and namespace = ? and key = ?', where)
                 return
             change.execute(
-                "insert into item values (?, ?, ?, ?, ?, ?) on conflict (user, namespace, key) "
+                'insert into item values (?, ?, ?, ?, ?, ?) on conflict ("user", namespace, key) '
                 "do update set value = excluded.value, updated = excluded.updated",
                 (*where, text, stamp(at), stamp(at)),
             )
 
     def under(self, prefix: tuple[str, ...]) -> list[Entry]:
         """Every entry whose namespace begins with `prefix`, newest change first."""
-        query = "select namespace, key, value, created, updated from item where user = ? order by updated desc, namespace, key"
+        query = 'select namespace, key, value, created, updated from item where "user" = ? order by updated desc, namespace, key'
         entries = (_entry(row) for row in self._database.read(query, (self._user,)))
         return [e for e in entries if e.namespace[: len(prefix)] == prefix]
 

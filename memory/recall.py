@@ -28,7 +28,7 @@ class View:
     positions: Mapping[str, int] = field(default_factory=dict)
 
 
-def view(revision: int, rows: tuple[Row, ...]) -> View:
+def view(revision: int, rows: tuple[Row, ...], held: "View | None" = None) -> View:
     return View(revision, rows, Bm25([searchable(r) for r in rows]), positions={r.id: i for i, r in enumerate(rows)})
 
 

@@ -40,6 +40,7 @@ class Row(Model):
     supersedes: str | None = None
     sensitivity: Sensitivity = "normal"
     trip: str | None = None
+    item: str | None = None  # the catalog id of what feedback or a purchase is about
 
     def holds(self, at: datetime) -> bool:
         """Whether it was true at `at` (which may be before we learnt it)."""

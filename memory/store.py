@@ -2,49 +2,30 @@
 
 import hashlib
 import secrets
-from collections import OrderedDict
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from threading import RLock
-from time import sleep
 from typing import Any
 
 from ..domain.errors import InputError, TripwrightError
 from . import rules
-from .database import FILE, Database, said, stamp
-from .embedding import Embedder, HashedEmbedder, Vectors
-from .forget import Forgettable, Forgotten, chosen, found_in_files, what_to_forget
-from .index import CHROMA_FROM, ChromaIndex, brute
+from .embedding import Embedder, Vectors
+from .erasing import erase
+from .forget import Forgettable
+from .index import CHROMA_FROM, brute
 from .items import Items
 from .portable import exported, imported
-from .recall import View, fuse, searchable, usable, view
+from .recall import View, fuse, searchable, usable
 from .rows import Event, ForgetReceipt, Kind, Recalled, Remembered, Row, Selector
+from .rowstore import stamp
+from .shared import Shared, opened
 from .slots import slot_name, slot_rule
-
-_VIEWS = 64  # users whose rows are held ready in this process
-
-
-@dataclass
-class _Shared:
-    """What the faces of all users of one store share."""
-
-    database: Database
-    embedder: Embedder
-    index: ChromaIndex | None
-    directory: Path | None
-    clock: Callable[[], datetime]
-    chroma_from: int
-    forgettables: list[Forgettable] = field(default_factory=list)
-    views: OrderedDict[str, View] = field(default_factory=OrderedDict)
-    lock: RLock = field(default_factory=RLock)
 
 
 class Memory:
     """Open it with `Memory.open`; one object is one user. Every method may raise StoreError."""
 
-    def __init__(self, shared: _Shared, user: str, private: bool) -> None:
+    def __init__(self, shared: Shared, user: str, private: bool) -> None:
         if not user or len(user) > 200:
             raise InputError("A memory belongs to a user whose name has 1 to 200 characters: give another name.")
         self._shared = shared
@@ -62,25 +43,24 @@ class Memory:
         embedder: Embedder | None = None,
         clock: Callable[[], datetime] = lambda: datetime.now(UTC),
         chroma_from: int = CHROMA_FROM,
+        url: str | None = None,
+        chroma_url: str | None = None,
     ) -> "Memory":
-        """Memory under `directory` (None: in this process only). `private` keeps nothing at all and touches no file.
+        """Memory under `directory` (None: in this process only). `private` keeps nothing at all and touches no file or server.
 
+        `url`: rows in Postgres instead ("postgresql://..."). `chroma_url`: vectors in a Chroma server ("http://host:port").
         `chroma_from`: rows of a user from which on Chroma holds the vectors; 0 for always.
         """
         home = None if private else directory
-        chosen_embedder = embedder or HashedEmbedder()
-        index = ChromaIndex(home / "index", chosen_embedder) if home else None
-        database = Database(home / FILE if home else None)
-        return cls(_Shared(database, chosen_embedder, index, home, clock, chroma_from), user, private)
+        servers = (None, None) if private else (url, chroma_url)
+        return cls(opened(home, *servers, embedder, clock, chroma_from), user, private)
 
     def for_user(self, user: str) -> "Memory":
         """The same store for another user. The name comes from the caller's identity, never from text."""
         return Memory(self._shared, user, self._private)
 
     def close(self) -> None:
-        if self._shared.index is not None:
-            self._shared.index.close()
-        self._shared.database.close()
+        self._shared.close()
 
     def __enter__(self) -> "Memory":
         return self
@@ -223,17 +203,19 @@ class Memory:
             raise InputError("Memories are kept for one day at least: give a number of days, or forget them instead.")
         now = self._shared.clock()
         with self._shared.database.change(self._user) as change:
-            change.execute("insert or replace into retention values (?, ?, ?)", (self._user, kind or "", days))
+            change.execute(
+                'insert into retention values (?, ?, ?) on conflict ("user", kind) do update set days = excluded.days',
+                (self._user, kind or "", days),
+            )
             for row in self._shared.database.rows(self._user):
                 if (kind is None or row.kind == kind) and row.source != "inferred":
                     expires = stamp(row.created + timedelta(days=days)) if days else None
-                    change.execute(
-                        "update memory set expires_at = ? where user = ? and id = ?", (expires, self._user, row.id)
-                    )
+                    query = 'update memory set expires_at = ? where "user" = ? and id = ?'
+                    change.execute(query, (expires, self._user, row.id))
         return self._sweep(now)
 
     def _retained(self, kind: Kind, now: datetime) -> datetime | None:
-        query = "select days from retention where user = ? and kind in (?, '') order by kind desc"
+        query = "select days from retention where \"user\" = ? and kind in (?, '') order by kind desc"
         found = self._shared.database.read(query, (self._user, kind))
         return now + timedelta(days=int(str(found[0][0]))) if found and found[0][0] is not None else None
 
@@ -263,25 +245,12 @@ class Memory:
         """What matters to `query` (true at `as_of`), best first, each with why. `note` then says what was missing."""
         self._note = ""
         now = self._shared.clock()
-        seen = self._view()
+        seen = self._shared.view(self._user)
         allowed = [p for p, r in enumerate(seen.rows) if usable(r, as_of or now, now)]
         if not allowed or limit < 1:
             return ()
         similar = self._similar(seen, query, max(50, 5 * limit)) if query.strip() else {}
         return fuse(seen, query, similar, allowed, limit)
-
-    def _view(self) -> View:
-        shared = self._shared
-        revision = shared.database.revision(self._user)
-        with shared.lock:
-            held = shared.views.get(self._user)
-            if held is None or held.revision != revision:
-                held = view(revision, shared.database.rows(self._user))
-                shared.views[self._user] = held
-            shared.views.move_to_end(self._user)
-            while len(shared.views) > _VIEWS:
-                shared.views.popitem(last=False)
-        return held
 
     def _similar(self, seen: View, query: str, limit: int) -> dict[int, float]:
         """Position to cosine similarity. Without an embedding the search is by words alone, and `note` says so."""
@@ -312,54 +281,7 @@ class Memory:
 
     def forget(self, selector: Selector) -> ForgetReceipt:
         """Removes what the selector means from rows, vectors and every registered store, rewrites the files, and looks again."""
-        database, index = self._shared.database, self._shared.index
-        with database.change(self._user) as change:
-            rows = database.rows(self._user)
-            going = chosen(rows, selector)
-            what = what_to_forget(going, [r for r in rows if r not in going], selector.everything)
-            removed = {"rows": database.delete(change, self._user, what.ids)}
-            if selector.everything:
-                for table in ("item", "retention"):
-                    change.execute(f"delete from {table} where user = ?", (self._user,))
-        with self._shared.lock:
-            self._shared.views.pop(self._user, None)
-        if index is not None and going:
-            removed["vectors"] = len(index.ids(self._user) & set(what.ids))
-            index.drop(self._user)
-        removed |= {f.name: f.forget(self._user, what) for f in self._shared.forgettables}
-        remaining = self._scrubbed(what, bool(going or selector.everything))
-        return ForgetReceipt(user=self._user, at=self._shared.clock(), removed=removed, remaining=remaining)
-
-    def _scrubbed(self, what: Forgotten, changed: bool) -> dict[str, int]:
-        """Rewrite the files and look. An index that was just closed may still be writing its last lines: then once more."""
-        for wait in (0.0, 0.1, 0.4):
-            sleep(wait)
-            if changed:
-                self._shared.database.scrub()
-            remaining = self._probe(what)
-            if not remaining.get("files"):
-                break
-            if self._shared.index is not None:
-                self._shared.index.drop(self._user)
-        return remaining
-
-    def _probe(self, what: Forgotten) -> dict[str, int]:
-        """Looks for what was forgotten: by id, by recall, in the vectors, byte by byte in the files, in the other stores."""
-        ids = set(what.ids)
-        found = {"rows": sum(r.id in ids for r in self._shared.database.rows(self._user))}
-        found["recall"] = sum(r.row.id in ids for phrase in what.phrases for r in self.recall(phrase, limit=20))
-        if self._shared.index is not None:
-            found["vectors"] = len(self._shared.index.ids(self._user) & ids)
-        if self._shared.directory is not None:
-            found["files"] = self._found_in_files(self._shared.directory, what)
-        return found | {f.name: f.probe(self._user, what) for f in self._shared.forgettables}
-
-    def _found_in_files(self, home: Path, what: Forgotten) -> int:
-        """The words in any file of the home; ids, which say nothing by themselves, in memory's own."""
-        phrases = [p for p in what.phrases if not self._shared.database.says(p)]
-        own = [*home.glob(f"{FILE}*"), *(home / "index").rglob("*")]
-        with said(home):
-            return found_in_files(home.rglob("*"), phrases) + found_in_files(own, what.ids)
+        return erase(self._shared, self._user, selector)
 
     def export(self) -> dict[str, Any]:
         """Everything of the user as readable JSON."""
@@ -371,7 +293,7 @@ class Memory:
             raise InputError("Private mode keeps nothing: leave private mode to import memories.")
         incoming = imported(data, self._user)
         with self._shared.database.change(self._user) as change:
-            owner = {str(i): str(u) for i, u in self._shared.database.read("select id, user from memory")}
+            owner = {str(i): str(u) for i, u in self._shared.database.read('select id, "user" from memory')}
             # A row that another user of this store holds too gets an id of its own, the same at every import.
             ours = {r.id: r.id if owner.get(r.id, self._user) == self._user else self._own_id(r.id) for r in incoming}
             fresh = [r for r in incoming if ours[r.id] not in owner]
