@@ -18,6 +18,8 @@ from ...domain.request import DayHours
 from ...domain.truth import Verdict
 from .wishes import every_condition
 
+#: Keys of a climate that are temperatures.
+_DEGREES = frozenset({"high", "low"})
 _CLOCK = re.compile(r"\b(\d{1,2}):(\d{2})\b")
 _DATE = re.compile(r"\b(\d{4})-(\d{2})-(\d{2})\b")
 _NUMBER = re.compile(r"(?<![\d.:-])\d+(?:\.\d+)?(?![\d:]|-\d)")
@@ -38,6 +40,8 @@ class Cover:
     km: set[Decimal] = field(default_factory=set)
     counts: set[Decimal] = field(default_factory=set)
     lengths: set[tuple[Decimal, str]] = field(default_factory=set)  # (3, "day"), (2, "night")
+    things: set[tuple[Decimal, str]] = field(default_factory=set)  # (2, "adult"), (1, "room")
+    degrees: set[Decimal] = field(default_factory=set)
     numbers: set[Decimal] = field(default_factory=set)  # values of facts, which may be rounded
     names: set[str] = field(default_factory=set)
     quotes: set[str] = field(default_factory=set)
@@ -71,6 +75,9 @@ class Cover:
     def length(self, number: int, unit: str) -> None:
         self.lengths.add((Decimal(number), unit))
 
+    def thing(self, number: int, unit: str) -> None:
+        self.things.add((Decimal(number), unit))
+
     def called(self, *names: str | None) -> None:
         self.names |= {n for n in names if n and any(c.isalpha() for c in n)}
 
@@ -102,13 +109,19 @@ class Cover:
         if country is not None:
             self.called(country.name, *country.names.values())
 
+    def fact(self, name: str, value: Any) -> None:
+        """The value of a field; "climate.5.low" is a temperature."""
+        self.value({name.rpartition(".")[2]: value})
+
     def value(self, value: Any) -> None:
         """Everything that a JSON value holds."""
         if isinstance(value, dict):
             if value.keys() >= {"amount", "currency"}:
                 self.money(Money(amount=value["amount"], currency=value["currency"]))
-            for inner in value.values():
+            for key, inner in value.items():
                 self.value(inner)
+                if key in _DEGREES and isinstance(inner, int | float):
+                    self.degrees.add(Decimal(str(inner)))
         elif isinstance(value, list | tuple):
             for inner in value:
                 self.value(inner)
@@ -161,7 +174,7 @@ def add_claims(cover: Cover, claims: Iterable[Claim]) -> None:
         _month(cover, claim.field)
         if claim.verdict not in _SAID:
             continue
-        cover.value(claim.value)
+        cover.fact(claim.field, claim.value)
         cover.day(claim.observed_at)
         if isinstance(claim.value, str):
             cover.subject(claim.value)
@@ -195,6 +208,7 @@ def add_plan(cover: Cover, plan: Plan) -> None:
         cover.length(nights + 1, "day")
     for stay in plan.stays:
         cover.count(stay.rooms)
+        cover.thing(stay.rooms, "room")
         cover.length(stay.nights, "night")
         cover.subject(stay.lodging_id or stay.city_id)
         cover.called(stay.name)
@@ -221,6 +235,8 @@ def add_plan(cover: Cover, plan: Plan) -> None:
 def _party(cover: Cover, plan: Plan) -> None:
     party = plan.request.party
     cover.count(party.size, party.adults, party.children, *party.child_ages)
+    for number, unit in ((party.adults, "adult"), (party.children, "child"), (party.size, "person")):
+        cover.thing(number, unit)
     for passport in party.passports:
         cover.called(passport)
         cover.land(passport)
@@ -295,6 +311,7 @@ def _budget(cover: Cover, plan: Plan) -> None:
     for line in budget.lines:
         cover.money(line.unit, line.amount, line.converted, line.low, line.high)
         cover.count(line.people, line.units)
+        cover.thing(line.people, "person")
         cover.length(line.units, "night" if line.category == "lodging" else "day")
         cover.day(line.observed_at, line.rate_date)
         if line.rate is not None:

@@ -12,14 +12,17 @@ from datetime import date
 from decimal import Decimal
 from typing import Literal
 
-MentionKind = Literal["amount", "date", "weekday", "time", "duration", "distance", "count", "percent", "number"]
+MentionKind = Literal[
+    "amount", "date", "weekday", "time", "duration", "distance", "count", "thing", "temperature", "percent", "number"
+]
 
 
 @dataclass(frozen=True, slots=True)
 class Mention:
     """`value` by kind. amount: (currencies, Decimal, step); date: (year or 0, month, day or 0, weekday or -1); weekday:
     0 to 6; time: (hour, minute); duration: (minutes, step); distance: (km, step); count: (Decimal, "day" or "night");
-    percent and number: (Decimal, step). `step`: how exact it is written."""
+    thing: (Decimal, "adult", "child", "person" or "room"); temperature (°C or °F), percent and number: (Decimal, step).
+    `step`: how exact it is written."""
 
     kind: MentionKind
     value: object
@@ -28,6 +31,8 @@ class Mention:
 
 
 _NUM = r"(?:\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?)"
+#: Below zero: a minus sign that is no hyphen and no range, or the word for it.
+_BELOW = r"(?:(?<![\w)\]\x00%°])[-−]|\bminus\s|영하\s?|零下\s?)"
 _SCALE = {"만": 4, "万": 4, "萬": 4, "천": 3, "千": 3, "억": 8, "亿": 8, "k": 3, "K": 3, "": 0}
 _SYMBOLS = {
     "€": ("EUR",), "£": ("GBP",), "₩": ("KRW",), "￦": ("KRW",), "¥": ("JPY", "CNY"), "￥": ("JPY", "CNY"), "₹": ("INR",),
@@ -125,6 +130,19 @@ def _km(m: re.Match[str]) -> object:
     return (value * (factor or 1), step * (factor or 1))
 
 
+def _plain_number(m: re.Match[str]) -> object:
+    scale = _SCALE[m["s"] or ""]
+    value = decimal_of(m["n"]).scaleb(scale)
+    return (-value if m["sign"] else value, _step(m["n"], scale))
+
+
+def _thing(m: re.Match[str]) -> object:
+    number = m["n"].casefold()
+    value = Decimal(_WORDS[number]) if number in _WORDS else decimal_of(number)
+    word = m["u"].casefold()
+    return (value, next(kind for kind, start in _THINGS if word.startswith(start)))
+
+
 _symbols = "|".join(sorted(map(re.escape, _SYMBOLS), key=len, reverse=True))
 _units = "|".join(sorted(_UNITS, key=len, reverse=True))
 _CODES = (
@@ -140,6 +158,15 @@ _WORDS: dict[str, int] = {
     "hundred": 100,
     "thousand": 1000,
 }
+
+_WORD = "(?:" + "|".join(_WORDS) + ")"
+#: What is counted, by how its word begins.
+_THINGS = (
+    *(("adult", w) for w in ("adult", "성인", "어른", "成人", "大人")),
+    *(("child", w) for w in ("child", "kid", "어린이", "아이", "아동", "儿童", "兒童", "孩子")),
+    *(("room", w) for w in ("room", "객실", "방", "客房", "房")),
+    *(("person", w) for w in ("people", "person", "travel", "명", "人")),
+)
 
 Reader = tuple[MentionKind, re.Pattern[str], Callable[[re.Match[str]], object]]
 
@@ -222,6 +249,27 @@ READERS: tuple[Reader, ...] = (
         lambda m: (decimal_of(m["n"]), "night"),
     ),
     (
+        "thing",
+        re.compile(
+            rf"\b(?P<n>{_NUM}|{_WORD})\s+(?P<u>adults?|child(?:ren)?|kids?|people|persons?|travell?ers?|rooms?)\b", _I
+        ),
+        _thing,
+    ),
+    ("thing", re.compile(rf"(?P<u>성인|어른|어린이|아이|아동|객실|방)\s*(?P<n>{_NUM})\s*(?:명|개)"), _thing),
+    ("thing", re.compile(rf"(?P<n>{_NUM})\s*(?P<u>명)"), _thing),
+    (
+        "thing",
+        re.compile(rf"(?P<n>{_NUM})\s*(?:位|名|个|間|间)?\s*(?P<u>成人|大人|儿童|兒童|孩子|人|客房|房间|房)"),
+        _thing,
+    ),
+    (
+        "temperature",
+        re.compile(
+            rf"(?P<sign>{_BELOW})?(?P<n>{_NUM})(?P<s>)\s*(?:°\s*[CF]?|℃|degrees\b|도(?=[\s,.)]|$)|摄氏度|度)", _I
+        ),
+        _plain_number,
+    ),
+    (
         "percent",
         re.compile(rf"(?P<n>{_NUM})\s*(?:%|percent|퍼센트|％)", _I),
         lambda m: (decimal_of(m["n"]), _step(m["n"])),
@@ -232,11 +280,7 @@ READERS: tuple[Reader, ...] = (
         re.compile(r"\b(mon|tues|wednes|thurs|fri|satur|sun)days?\b", _I),
         lambda m: _weekday(m[1]),
     ),
-    (
-        "number",
-        re.compile(rf"(?P<n>{_NUM})\s?(?P<s>[만万천千억亿])?"),
-        lambda m: (decimal_of(m["n"]).scaleb(_SCALE[m["s"] or ""]), _step(m["n"], _SCALE[m["s"] or ""])),
-    ),
+    ("number", re.compile(rf"(?P<sign>{_BELOW})?(?P<n>{_NUM})\s?(?P<s>[만万천千억亿])?"), _plain_number),
     (
         "number",
         re.compile(r"\b(two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|hundred|thousand)\b", _I),

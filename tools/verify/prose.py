@@ -11,6 +11,7 @@ from ...domain.catalog import Catalog
 from ...domain.claim import Claim, Finding
 from ...domain.plan import Plan, PlanDiff
 from ...domain.request import Language
+from .binding import misplaced
 from .cover import Cover, add_claims, add_diff, add_plan, covers_time, own_names
 from .mentions import Mention, mentions
 from .names import uncovered_names
@@ -36,7 +37,12 @@ def scan(
     if len(text) > LONGEST:
         return (_finding("text_is_readable", f"The text is longer than {LONGEST} characters.", ""),)
     try:
-        return tuple(_scan(text, _cover(catalog, plan, claims, diff), language))
+        found = list(_scan(text, _cover(catalog, plan, claims, diff), language))
+        if plan is not None:
+            found += [
+                _finding(rule, what, _around(text, at)) for rule, what, at in misplaced(text, plan, catalog, diff)
+            ]
+        return tuple(found)
     # Fail closed (promise 1): a host's catalog may raise anything, and an unscanned text must not pass.
     except Exception as error:  # noqa: BLE001
         return (_finding("text_is_scanned", f"The text could not be checked ({type(error).__name__}).", ""),)
@@ -131,6 +137,11 @@ def covered(mention: Mention, cover: Cover, text: str) -> bool:
             return _near(value, cover.km)
         case "count":
             return value in cover.lengths or value[0] in cover.numbers or _is_ordinal(mention, cover, text)
+        case "thing":
+            # Without a plan a count of people is a fact of the catalog (inhabitants), else the party's own.
+            return value in cover.things or (not cover.things and value[0] in cover.numbers)
+        case "temperature":
+            return _near(value, cover.degrees)
     return _near(value, cover.numbers) or value[0] in cover.counts or _is_ordinal(mention, cover, text)
 
 

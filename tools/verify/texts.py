@@ -42,7 +42,7 @@ def _facts(case: Case, cover: Cover, plan: Plan) -> None:
     for subject, name in sorted(behind):
         found = look_up(case.catalog, subject, name) if subject else None
         if found is not None:
-            cover.value(found.value)
+            cover.fact(name, found.value)
             cover.day(found.observed_at)
             cover.subject(subject)
     for need in plan.needs:
