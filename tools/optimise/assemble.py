@@ -8,14 +8,14 @@ from zoneinfo import ZoneInfo
 from ...domain.offers import Restaurant
 from ...domain.parameters import LOCAL_MODEL_ERROR_PCT
 from ...domain.place import City, Point
-from ...domain.plan import CityStop, Day, Item, Leg, Meal, Stay, Visit
+from ...domain.plan import CityStop, Day, Item, Leg, Meal, Rest, Stay, Visit
 from ...domain.truth import Truth
 from .agenda import Agenda, base_of, under_roof
 from .alternatives import alternatives
 from .choice import Choice, Desk
 from .instance import Candidate, Placed, Schedule
 from .shifts import MEAL_NAMES, MealName, Shift
-from .transport import Ride
+from .transport import DELAY, Ride
 
 #: The end of a local leg that is no catalog record: where the day starts and ends.
 BASE = "base"
@@ -94,7 +94,7 @@ class _Writer:
                 items = tuple(_ShiftWriter(self, shift, on).items(placed))
                 parts.append((_begins(items[0]), items))
         others = tuple(v for i, s in enumerate(self.plan.shifts) if s.day == number for v in self._others(i, on, spare))
-        parts += [(r.depart, (move(r),)) for r in self.choice.rides if r and _leaves_on(r, on)]
+        parts += [(r.depart, tuple(moved(r))) for r in self.choice.rides if r and _leaves_on(r, on)]
         items = tuple(item for _, group in sorted(parts, key=lambda p: p[0]) for item in group)
         return self._dressed(on, stop, city, items).model_copy(update={"plan_b": others})
 
@@ -226,6 +226,13 @@ class _ShiftWriter:
 
     def _at(self, minute: int) -> datetime:
         return local(self.on, minute, self.writer.desk.zone(self.shift.city_id))
+
+
+def moved(ride: Ride) -> Iterator[Item]:
+    """The move, and the delay that it is known to have."""
+    yield move(ride)
+    if ride.late:
+        yield Rest(start=fixed(ride.arrive), end=fixed(ride.arrive + timedelta(minutes=ride.late)), note=DELAY)
 
 
 def move(ride: Ride) -> Leg:

@@ -1,114 +1,28 @@
 """What each kind of change means: the request as it is now, the days that may change, and what those days may take."""
 
 import re
-from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import time, timedelta
+from decimal import Decimal
 
 from ...domain.catalog import Catalog
 from ...domain.dates import DateRange
 from ...domain.errors import BadBudget, BadDates, InputError, UnknownPlace
 from ...domain.money import Money
 from ...domain.parameters import Pace
-from ...domain.party import AccessNeed, Party, Traveller
 from ...domain.place import Place
-from ...domain.plan import Leg, Plan, Stay, Visit
+from ...domain.plan import Leg, Plan, Visit
 from ...domain.request import AvoidPlace, BudgetCap, Change, Constraint, DayHours, MustSee, PaceWish, Request
-from ...domain.truth import Truth
-from .agenda import under_roof
-from .instance import Candidate, DayFrame, MealSlot, Placed
-from .lodging import rooms_needed
+from .edit import Edit
+from .late_edits import late
+from .party_edits import traveller
 from .problem import Problem, ScoredPlace, stops_of
-from .reread import Reread
-from .travel import TravelModel
 
 #: "Start later" without an hour.
 LATER = 60
 _FASTER = {Pace.SLOW: Pace.NORMAL, Pace.NORMAL: Pace.FAST, Pace.FAST: Pace.FAST}
 _SLOWER = {Pace.FAST: Pace.NORMAL, Pace.NORMAL: Pace.SLOW, Pace.SLOW: Pace.SLOW}
-
-
-@dataclass(frozen=True)
-class Edit:
-    """`days` (0-based) may change; with `one_of` only the best one of them does. `again`: solve anew. `money`: beds and
-    tables. `length`: days at the end. `joins`: more people.
-
-    `out` may not be visited, `must` has to be, `more` lets other candidates in. `late` minutes are cut from the start, `dry`
-    keeps those days under a roof, `same_count` lets as many visits in as went out. `reshapes`: times change all over the
-    day; `settled`: nothing moves at all.
-    """
-
-    problem: Problem
-    days: tuple[int, ...] = ()
-    one_of: bool = False
-    again: bool = False
-    money: bool = False
-    length: bool = False
-    joins: bool = False
-    out: frozenset[str] = frozenset()
-    must: frozenset[str] = frozenset()
-    more: bool = False
-    wants_more: bool = False
-    late: int = 0
-    dry: bool = False
-    same_count: bool = False
-    reshapes: bool = False
-    settled: bool = False
-    notes: tuple[str, ...] = field(default=())
-
-    def leaves(self, item: Placed, read: Reread, number: int) -> bool:
-        """Whether an item of frame `number` can stay at its time."""
-        place = read.agenda.places.get(item.id)
-        if item.id in self.out or (self.dry and place is not None and not under_roof(place)):
-            return False
-        frame = read.agenda.frames[number]
-        way = read.agenda.travel.between_points(frame.origin, item.point) if item.type == "visit" else 0
-        return item.start - way >= frame.start + self.late and item.end <= frame.end
-
-    def frame(self, frame: DayFrame, was: Sequence[Placed]) -> DayFrame:
-        """A changing frame as this edit leaves it."""
-        if self.late:
-            start = min(frame.end, frame.start + self.late)
-            meals = tuple(m for m in frame.meals if m.latest >= start)
-            meals = tuple(replace(m, earliest=max(m.earliest, start)) for m in meals)
-            frame = replace(frame, start=start, meals=meals)
-        count = sum(item.type == "visit" for item in was)
-        if self.same_count:
-            return replace(frame, max_visits=count)
-        return replace(frame, max_visits=max(frame.max_visits, count + 1)) if self.must else frame
-
-    def candidate(self, candidate: Candidate, place: Place, locked: Collection[str]) -> Candidate:
-        """A candidate as this edit leaves it."""
-        if candidate.id in self.must:
-            candidate = replace(candidate, must=True)
-        if self.dry and candidate.id not in locked and not under_roof(place):
-            return replace(candidate, windows=tuple(() for _ in candidate.windows), must=False)
-        return candidate
-
-
-def with_room(frame: DayFrame, was: Sequence[Placed], locked: Collection[str], travel: TravelModel) -> DayFrame:
-    """The frame, wide enough for what is locked in it: locks go before hours, pace and rest."""
-    held = [item for item in was if item.id in locked]
-    if not held:
-        return frame
-    floating = {m.name for m in frame.meals if m.point is None}  # eaten wherever one is: no way there
-    first = min(i.start - (0 if i.id in floating else travel.between_points(frame.origin, i.point)) for i in held)
-    last = max(i.end + (0 if i.id in floating else travel.between_points(i.point, frame.destination)) for i in held)
-    gaps = [b.start - a.end - travel.between_points(a.point, b.point) for a, b in zip(held, held[1:], strict=False)]
-    return replace(
-        frame,
-        meals=tuple(_pinned(m, held) for m in frame.meals),
-        start=min(frame.start, first),
-        end=max(frame.end, last),
-        max_visits=max(frame.max_visits, sum(i.type == "visit" for i in held)),
-        buffer=max(0, min([frame.buffer, frame.end - last if frame.end > last else frame.buffer, *gaps])),
-    )
-
-
-def _pinned(slot: MealSlot, held: Sequence[Placed]) -> MealSlot:
-    """A held meal without a table of its own keeps its time, and is eaten wherever one then is."""
-    at = next((i.start for i in held if i.type == "meal" and i.id == slot.name), None)
-    return slot if at is None or slot.point is not None else replace(slot, earliest=at, latest=at)
 
 
 def edit_of(plan: Plan, change: Change, problem: Problem, catalog: Catalog) -> Edit:
@@ -174,13 +88,6 @@ def _first_minute(plan: Plan, days: Sequence[int]) -> int:
     return min(starts, default=9 * 60)
 
 
-def _late(plan: Plan, change: Change, problem: Problem, catalog: Catalog) -> Edit:
-    """The day of arrival (the first, unless another is named) begins later by so many minutes."""
-    if not change.minutes:
-        raise InputError("how late? Say the delay in hours or minutes")
-    return Edit(problem, ((change.day or 1) - 1,), late=change.minutes)
-
-
 # Visits
 
 
@@ -235,7 +142,8 @@ def _swap(plan: Plan, change: Change, problem: Problem, catalog: Catalog) -> Edi
     visit = _visit_named(plan, change)
     out = frozenset({visit.place_id})
     day = _day_of(plan, visit.place_id)
-    return Edit(_without(problem, change, visit), (day,), out=out, more=True, same_count=True)
+    wanted = frozenset(change.kinds) if change.place else frozenset()
+    return Edit(_without(problem, change, visit), (day,), out=out, more=True, same_count=True, kinds=wanted)
 
 
 def _less(plan: Plan, change: Change, problem: Problem, catalog: Catalog) -> Edit:
@@ -297,6 +205,8 @@ def _rain(plan: Plan, change: Change, problem: Problem, catalog: Catalog) -> Edi
 
 
 def _budget(plan: Plan, change: Change, problem: Problem, catalog: Catalog) -> Edit:
+    if change.operation == "budget_delta" and change.amount is None and not change.number:
+        return Edit(problem, thrift=True)
     limit = _new_limit(plan, change)
     if limit.amount <= 0:
         raise BadBudget(f"a budget of {limit} is not possible: name an amount above zero")
@@ -306,46 +216,16 @@ def _budget(plan: Plan, change: Change, problem: Problem, catalog: Catalog) -> E
 
 def _new_limit(plan: Plan, change: Change) -> Money:
     """The amount, or the amount added to the cap (to what the plan costs where there is no cap); less is negative."""
-    if change.amount is None:
+    if change.amount is None and change.number is None:
         raise BadBudget("how much? Name an amount of money")
+    amount = change.amount or Money(amount=Decimal(change.number or 0), currency=plan.budget.currency)
     if change.operation == "budget":
-        return change.amount
+        return amount
     caps = [c for c in plan.request.constraints if isinstance(c, BudgetCap) and c.category is None]
     spent = plan.budget.observed + plan.budget.estimated
     trip = [c.limit for c in caps if c.scope == "trip"]
     base = min([spent, *(m for m in trip if m.currency == spent.currency)], key=lambda m: m.amount)
-    return base + change.amount
-
-
-def _traveller(plan: Plan, change: Change, problem: Problem, catalog: Catalog) -> Edit:
-    """More people. What they cannot enter goes; where they walk little, every day is timed anew."""
-    added = tuple(Traveller(diet=change.diet, access=change.access) for _ in range(change.number or 1))
-    party = Party(members=(*plan.request.party.members, *added))
-    changed = problem.asking(problem.request.model_copy(update={"party": party}))
-    out = frozenset(v.place_id for v in plan.visits if not _enterable(v.place_id, party, catalog))
-    slower = bool(party.access) and not plan.request.party.access
-    days = tuple(range(len(plan.days))) if slower else tuple(sorted({_day_of(plan, i) for i in out}))
-    return Edit(changed, days, joins=True, out=out, more=bool(out), same_count=bool(out), reshapes=slower)
-
-
-def _enterable(place_id: str, party: Party, catalog: Catalog) -> bool:
-    place = catalog.place(place_id)
-    if place is None or not party.access & {AccessNeed.WHEELCHAIR, AccessNeed.STEP_FREE}:
-        return True
-    return place.wheelchair is Truth.YES
-
-
-def rooms_for(stay: Stay, problem: Problem, catalog: Catalog) -> int:
-    """Rooms that the party needs there."""
-    lodging = catalog.lodging(stay.lodging_id) if stay.lodging_id else None
-    return rooms_needed(problem.people, lodging.occupancy if lodging else None)
-
-
-def eats_everywhere(plan: Plan, problem: Problem, catalog: Catalog) -> bool:
-    """Whether every table of the plan is known to serve the party's diets."""
-    diets = problem.request.party.diets
-    tables = (catalog.restaurant(m.restaurant_id) for m in plan.meals if m.restaurant_id)
-    return all(t is not None and t.diets.get(d) is Truth.YES for t in tables for d in diets)
+    return base + amount
 
 
 def _longer(plan: Plan, change: Change, problem: Problem, catalog: Catalog) -> Edit:
@@ -381,7 +261,7 @@ def _destination(plan: Plan, change: Change, problem: Problem, catalog: Catalog)
 _EDITS: dict[str, Callable[[Plan, Change, Problem, Catalog], Edit]] = {
     "pace": _pace,
     "start": _start,
-    "late_arrival": _late,
+    "late_arrival": late,
     "remove": _remove,
     "swap": _swap,
     "less": _less,
@@ -390,7 +270,7 @@ _EDITS: dict[str, Callable[[Plan, Change, Problem, Catalog], Edit]] = {
     "rain": _rain,
     "budget": _budget,
     "budget_delta": _budget,
-    "add_traveller": _traveller,
+    "add_traveller": traveller,
     "add_days": _longer,
     "remove_days": _longer,
     "dates": _dates,

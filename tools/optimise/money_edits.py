@@ -1,34 +1,71 @@
-"""A plan under another budget: dearer beds and tables give way to cheaper ones, and everything else stays."""
+"""A plan under another budget: dearer beds, tables and tickets give way to cheaper ones, and everything else stays."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
+from decimal import Decimal
 
 from ...domain.catalog import Catalog
+from ...domain.errors import Infeasible
+from ...domain.money import Money
 from ...domain.offers import Restaurant
-from ...domain.plan import Day, Item, Meal, Plan, Stay
+from ...domain.plan import Day, Item, Meal, Plan, Visit
+from ...domain.request import MustSee
 from ...domain.truth import Truth
+from .alternatives import alternatives
+from .bed_edits import rebedded
 from .choice import Desk
+from .day_edits import days_changed
+from .edit import Edit
 from .lodging import Bed
 from .pricing import price
 from .problem import Problem
 from .reread import Reread, reread
 from .tables import Sitting
 
+#: What "cheaper" without an amount is to save, and the swaps that it may take.
+SAVES = Decimal("0.1")
+MOST_SWAPS = 12
+
+#: (points: money saved for a point of quality lost, then an id to break ties), and the plan with the swap made.
+Swap = tuple[tuple[float, str], Callable[[], Plan]]
+
 
 def cheaper(plan: Plan, problem: Problem, catalog: Catalog) -> Plan | None:
-    """The plan with as few beds and tables changed as bring it under its caps; None when that is not enough.
+    """The plan with as few beds, tables and tickets changed as bring it under its caps; None when that is not enough.
 
     Swaps are taken one after another, the one that saves most for what it loses in quality first.
     """
     current = _repriced(plan, problem, catalog)
-    read = reread(plan, problem, catalog)
-    for _ in range(len(plan.stays) + len(plan.meals) + 1):
+    for _ in range(len(plan.stays) + len(plan.meals) + len(plan.visits) + 1):
         if all(cap.met is not Truth.NO for cap in current.budget.caps):
             return current
-        following = _next(current, read, problem, catalog)
+        following = _next(current, problem, catalog)
         if following is None:
             return None
         current = following
     return None
+
+
+def thriftier(plan: Plan, problem: Problem, catalog: Catalog) -> Plan:
+    """The plan for about a tenth less, or as much of that as swaps save. Raises Infeasible when none is known to save."""
+    current = _repriced(plan, problem, catalog)
+    start = _known(current)
+    for _ in range(MOST_SWAPS):
+        if _known(current) <= start * (1 - SAVES):
+            break
+        following = _next(current, problem, catalog)
+        if following is None:
+            break
+        current = following
+    if _known(current) >= start:
+        raise Infeasible(
+            "nothing in this plan is known to have a cheaper choice: where prices are not known here, compare them "
+            "before you book"
+        )
+    return current
+
+
+def _known(plan: Plan) -> Decimal:
+    return (plan.budget.observed + plan.budget.estimated).amount
 
 
 def _repriced(plan: Plan, problem: Problem, catalog: Catalog) -> Plan:
@@ -36,21 +73,29 @@ def _repriced(plan: Plan, problem: Problem, catalog: Catalog) -> Plan:
     return plan.model_copy(update={"request": problem.request, "budget": budget})
 
 
-def _next(plan: Plan, read: Reread, problem: Problem, catalog: Catalog) -> Plan | None:
-    """The best single swap: most money saved for a point of quality lost."""
-    options = [*_bed_swaps(plan, read.desk), *_table_swaps(plan, read.desk)]
-    if not options:
-        return None
-    _, changed = max(options, key=lambda option: option[0])
-    return _repriced(changed, problem, catalog)
+def _next(plan: Plan, problem: Problem, catalog: Catalog) -> Plan | None:
+    """The best single swap that can be made and saves: most money saved for a point of quality lost."""
+    read = reread(plan, problem, catalog)
+    options = [
+        *_bed_swaps(plan, read.desk, problem, catalog),
+        *_table_swaps(plan, read.desk),
+        *_ticket_swaps(plan, read, problem, catalog),
+    ]
+    for _, made in sorted(options, key=lambda option: option[0], reverse=True):
+        try:
+            changed = _repriced(made(), problem, catalog)
+        except Infeasible:  # something locked is in the way of this one
+            continue
+        if _known(changed) < _known(plan):
+            return changed
+    return None
 
 
 def _gain(saved: float, lost: float) -> float:
     return saved / max(lost, 0.01)
 
 
-def _bed_swaps(plan: Plan, desk: Desk) -> list[tuple[tuple[float, str], Plan]]:
-    found = []
+def _bed_swaps(plan: Plan, desk: Desk, problem: Problem, catalog: Catalog) -> Iterator[Swap]:
     for index, stay in enumerate(plan.stays):
         now = desk.catalog.lodging(stay.lodging_id) if stay.lodging_id else None
         cost = desk.exchange.value(now.price, stay.rooms * stay.nights) if now else None
@@ -60,21 +105,62 @@ def _bed_swaps(plan: Plan, desk: Desk) -> list[tuple[tuple[float, str], Plan]]:
         for bed in desk.lodgings.beds(stay.city_id, stay.nights):
             if bed.lodging is not None and bed.cost is not None and bed.cost < cost:
                 lost = quality - desk.weights.quality * bed.nights * bed.quality
-                changed = plan.model_copy(update={"stays": _with_stay(plan, index, stay, bed)})
-                found.append(((_gain(cost - bed.cost, lost), bed.lodging.id), changed))
-    return found
+
+                def made(index: int = index, bed: Bed = bed) -> Plan:
+                    return rebedded(plan, index, bed, problem, catalog)
+
+                yield (_gain(cost - bed.cost, lost), bed.lodging.id), made
 
 
-def _with_stay(plan: Plan, index: int, stay: Stay, bed: Bed) -> tuple[Stay, ...]:
-    assert bed.lodging is not None
-    other = stay.model_copy(update={"lodging_id": bed.lodging.id, "name": bed.lodging.name, "rooms": bed.rooms})
-    return (*plan.stays[:index], other, *plan.stays[index + 1 :])
+def _ticket_swaps(plan: Plan, read: Reread, problem: Problem, catalog: Catalog) -> Iterator[Swap]:
+    """A visit with a price for another one at its time that is known to cost less, or for free time."""
+    prizes = {c.id: c.prize for c in read.agenda.candidates}
+    musts = {c.place_id for c in problem.request.constraints if isinstance(c, MustSee)}
+    for number, day in enumerate(plan.days):
+        for visit in (i for i in day.items if isinstance(i, Visit)):
+            cost = read.desk.exchange.value(visit.price, problem.people)
+            if not cost or visit.locked or visit.place_id in musts:
+                continue
+            other = _cheaper_visit(visit, number, read)
+            saved = cost - (
+                read.desk.exchange.value(_price_of(other, catalog), problem.people) or 0.0 if other else 0.0
+            )
+            lost = prizes.get(visit.place_id, 0.0) - (prizes.get(other, 0.0) if other else 0.0)
+
+            def made(number: int = number, visit: Visit = visit, other: str | None = other) -> Plan:
+                edit = Edit(
+                    problem, (number,), out=frozenset({visit.place_id}), must=frozenset({other} if other else ()),
+                    settled=other is None, same_count=True,
+                )  # fmt: skip
+                return days_changed(plan, edit, problem, catalog)
+
+            yield (_gain(saved, lost), visit.place_id), made
 
 
-def _table_swaps(plan: Plan, desk: Desk) -> list[tuple[tuple[float, str], Plan]]:
+def _price_of(place_id: str, catalog: Catalog) -> Money | None:
+    place = catalog.place(place_id)
+    return place.price if place else None
+
+
+def _cheaper_visit(visit: Visit, number: int, read: Reread) -> str | None:
+    """The best place that is known to cost less and can be visited at the same time with nothing else moved."""
+    cost = read.desk.exchange.value(visit.price) or 0.0
+    offered = []
+    for candidate in read.agenda.candidates:
+        known = read.desk.exchange.value(read.agenda.places[candidate.id].price)
+        if known is not None and known < cost:
+            offered.append(candidate)
+    for frame in read.frames_of(number):
+        if any(p.id == visit.place_id for p in read.schedule.visits(frame)):
+            agenda = read.agenda
+            found = alternatives(read.schedule, frame, visit.place_id, agenda.frames, offered, agenda.travel, most=1)
+            return found[0].id if found else None
+    return None
+
+
+def _table_swaps(plan: Plan, desk: Desk) -> Iterator[Swap]:
     """Tables without a place on the map can be swapped without moving anything; their cuisines must stay served."""
     used = {m.restaurant_id for m in plan.meals}
-    found = []
     for number, day in enumerate(plan.days):
         for item in day.items:
             now = desk.catalog.restaurant(item.restaurant_id) if isinstance(item, Meal) and item.restaurant_id else None
@@ -84,8 +170,11 @@ def _table_swaps(plan: Plan, desk: Desk) -> list[tuple[tuple[float, str], Plan]]
             best = _cheaper_table(now, Sitting(number, item.meal, minute, minute), plan, used, desk)
             if best is not None:
                 gain, restaurant = best
-                found.append(((gain, restaurant.id), _with_table(plan, number, day, item, restaurant)))
-    return found
+
+                def made(n: int = number, d: Day = day, meal: Meal = item, r: Restaurant = restaurant) -> Plan:
+                    return _with_table(plan, n, d, meal, r)
+
+                yield (gain, restaurant.id), made
 
 
 def _cheaper_table(

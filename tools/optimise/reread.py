@@ -6,7 +6,7 @@ from datetime import date
 from zoneinfo import ZoneInfo
 
 from ...domain.catalog import Catalog
-from ...domain.plan import Item, Leg, Meal, Plan, Stay, Visit
+from ...domain.plan import Item, Leg, Meal, Plan, Rest, Stay, Visit
 from .agenda import Agenda, Menu, agenda
 from .assemble import BASE
 from .choice import Choice, Desk
@@ -15,7 +15,7 @@ from .instance import Placed, Schedule
 from .lodging import BEST_RATING, Bed
 from .problem import Problem, ScoredPlace
 from .shifts import MealName, Route, Shift, minute_of, shifts
-from .transport import Ride
+from .transport import DELAY, Ride
 
 
 @dataclass(frozen=True)
@@ -68,11 +68,20 @@ def _rides(desk: Desk, plan: Plan, route: Route) -> tuple[Ride | None, ...]:
         out_of = route.cities[i - 1] if i else None
         found = (m for m in moves if (m.destination == into or into is None) and (m.origin == out_of or out_of is None))
         leg = next(found, None)
-        rides.append(_ride(desk, leg) if leg is not None else None)
+        rides.append(_ride(desk, leg, _delay(plan, leg)) if leg is not None else None)
     return tuple(rides)
 
 
-def _ride(desk: Desk, leg: Leg) -> Ride:
+def _delay(plan: Plan, leg: Leg) -> int:
+    """Minutes of the delay that stands after a move."""
+    for day in plan.days:
+        for item, following in zip(day.items, day.items[1:], strict=False):
+            if item is leg and isinstance(following, Rest) and following.note == DELAY:
+                return round((following.end - following.start).total_seconds() / 60)
+    return 0
+
+
+def _ride(desk: Desk, leg: Leg, late: int = 0) -> Ride:
     offer = desk.catalog.transport(leg.offer_id) if leg.offer_id else None
     return Ride(
         mode=leg.mode,
@@ -84,6 +93,7 @@ def _ride(desk: Desk, leg: Leg) -> Ride:
         distance_km=leg.distance_km,
         offer=offer,
         error_pct=leg.error_pct,
+        late=late,
     )
 
 

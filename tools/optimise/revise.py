@@ -5,28 +5,24 @@ take. Locked items stay at their exact times. What no edit of days can do (anoth
 beds and tables cannot meet) is solved anew.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from datetime import datetime
 
 from ...domain.catalog import Catalog
 from ...domain.errors import Infeasible, InputError
-from ...domain.plan import Day, Item, Leg, Meal, Plan, PlanDiff, Rest, Visit
+from ...domain.plan import Item, Leg, Plan, PlanDiff, Rest
 from ...domain.request import Change, Request
-from .assemble import redone, spare_of
+from .bed_edits import refitted
+from .day_edits import days_changed, short_of
 from .diff import compared, locked_again
-from .edits import Edit, eats_everywhere, edit_of, rooms_for, with_room
-from .instance import Schedule
+from .edit import Edit
+from .edits import edit_of
 from .length_edits import lengthened
-from .money_edits import cheaper
-from .pricing import price
+from .money_edits import cheaper, thriftier
+from .party_edits import eats_everywhere
 from .problem import Problem, Solution
-from .reread import Reread, reread
-from .schedule import schedule_from
+from .reread import reread
 from .trip import assumptions_of, solve
-
-#: What a visit that is already in the plan is worth on top: no other visit is worth breaking it.
-KEEP = 1000.0
 
 
 @dataclass(frozen=True)
@@ -83,6 +79,7 @@ def _changed(plan: Plan, change: Change, problem: Problem, catalog: Catalog) -> 
         raise InputError("there is nothing to undo here: the plan before is kept by the conversation")
     edit = edit_of(plan, change, problem, catalog)
     problem = replace(edit.problem, settings=problem.settings)
+    plan = edit.base or plan
     if edit.length:
         longer = lengthened(plan, problem, catalog)
         return longer or _solved_again(plan, problem, catalog), problem, list(edit.notes)
@@ -90,10 +87,13 @@ def _changed(plan: Plan, change: Change, problem: Problem, catalog: Catalog) -> 
         return _joined(plan, edit, problem, catalog), problem, list(edit.notes)
     if edit.again:
         return _solved_again(plan, problem, catalog), problem, list(edit.notes)
+    if edit.thrift:
+        return thriftier(plan, problem, catalog), problem, list(edit.notes)
     if edit.money:
         changed = cheaper(plan, problem, catalog)
         return changed or _solved_again(plan, problem, catalog), problem, list(edit.notes)
-    return _days_changed(plan, edit, problem, catalog), problem, list(edit.notes)
+    after = days_changed(plan, edit, problem, catalog)
+    return after, problem, [*edit.notes, *short_of(plan, after, edit, catalog)]
 
 
 def _solved_again(plan: Plan, problem: Problem, catalog: Catalog) -> Plan:
@@ -120,13 +120,14 @@ def _solved_again(plan: Plan, problem: Problem, catalog: Catalog) -> Plan:
 
 
 def _joined(plan: Plan, edit: Edit, problem: Problem, catalog: Catalog) -> Plan:
-    """The same trip for more people: more rooms and seats, nothing that one of them cannot enter or eat."""
-    stays = tuple(s.model_copy(update={"rooms": rooms_for(s, problem, catalog)}) for s in plan.stays)
-    wider = plan.model_copy(update={"stays": stays})
+    """The same trip for more people: more rooms and seats, nothing that one of them cannot enter, sleep in or eat."""
     if not eats_everywhere(plan, problem, catalog):
         return _solved_again(plan, problem, catalog)
+    wider = refitted(plan, problem, catalog)
+    if wider is None:
+        return _solved_again(plan, problem, catalog)
     if edit.days:
-        wider = _days_changed(wider, edit, problem, catalog)
+        wider = days_changed(wider, edit, problem, catalog)
     return cheaper(wider, problem, catalog) or _solved_again(plan, problem, catalog)
 
 
@@ -154,136 +155,3 @@ def _named(item: Item, wanted: str) -> bool:
     if isinstance(item, Rest | Leg):
         return not wanted and isinstance(item, Leg) and item.scope == "intercity"
     return not wanted or wanted in (item.name or "").casefold()
-
-
-def _days_changed(plan: Plan, edit: Edit, problem: Problem, catalog: Catalog) -> Plan:
-    """Schedule the days of the edit again and put them into the plan; the other days are the same objects."""
-    read = reread(plan, problem, catalog)
-    groups = [(day,) for day in edit.days] if edit.one_of else [edit.days]
-    tried = [(days, _best(plan, read, edit, days)) for days in groups if any(read.frames_of(d) for d in days)]
-    if not tried:
-        raise InputError("that day is not in the plan, or has no time in it: count the days from 1")
-    days, schedule = max(tried, key=lambda t: (_worth(t[1], edit), -t[0][0]))
-    missing = edit.must - schedule.chosen
-    if missing:
-        names = ", ".join(read.agenda.places[i].name for i in sorted(missing))
-        raise Infeasible(f"there is no time for {names} without giving up something locked: choose another day")
-    return _rewritten(plan, read, schedule, days, problem, catalog)
-
-
-def _best(plan: Plan, read: Reread, edit: Edit, days: Sequence[int]) -> Schedule:
-    """First with everything at its very time, then with the meals free, then all free: the first that loses nothing."""
-    numbers = [f for d in days for f in read.frames_of(d)]
-    asked = _locked_by_person(plan, days)
-    ways = [asked] if edit.reshapes else [*_stillness(read, edit, numbers, asked), asked]
-    tried = [_rescheduled(read, edit, numbers, locked) for locked in ways[:1]]
-    for locked in ways[1:]:
-        if _whole(read, edit, tried[-1], numbers):
-            return tried[-1]
-        tried.append(_rescheduled(read, edit, numbers, locked))
-    kept = [found for found in tried if _stays(read, found, numbers, asked)]
-    if not kept or (edit.reshapes and _stretched(read, numbers, asked)):
-        raise Infeasible("something locked is in the way of this change: unlock it, or name another day")
-    return max(kept, key=lambda found: _count(found, edit))
-
-
-def _stillness(read: Reread, edit: Edit, numbers: Sequence[int], asked: Collection[str]) -> list[set[str]]:
-    """What may be held: all that can stay; and of that only the visits."""
-    can = {item for n in numbers for item in read.schedule.days[n] if edit.leaves(item, read, n)}
-    return [{*asked, *(i.id for i in can)}, {*asked, *(i.id for i in can if i.type == "visit")}]
-
-
-def _locked_by_person(plan: Plan, days: Sequence[int]) -> set[str]:
-    """Scheduler ids of what is locked on those days: places, and names of meals."""
-    items = [i for d in days for i in plan.days[d].items]
-    visits = {i.place_id for i in items if isinstance(i, Visit) and i.locked}
-    return visits | {i.meal for i in items if isinstance(i, Meal) and i.locked}
-
-
-def _stays(read: Reread, found: Schedule, numbers: Sequence[int], locked: Collection[str]) -> bool:
-    """Whether every locked item is where it was."""
-    return all(
-        any(new.id == old.id and new.start == old.start for new in found.days[n])
-        for n in numbers
-        for old in read.schedule.days[n]
-        if old.id in locked
-    )
-
-
-def _whole(read: Reread, edit: Edit, found: Schedule, numbers: Sequence[int]) -> bool:
-    """Nothing was lost that could have stayed, and what was asked for is in."""
-    could = [(n, i.id) for n in numbers for i in read.schedule.days[n] if edit.leaves(i, read, n)]
-    there = {(n, i.id) for n in numbers for i in found.days[n]}
-    full = sum(len(found.days[n]) for n in numbers) >= sum(len(read.schedule.days[n]) for n in numbers)
-    enough = full or not (edit.same_count or edit.wants_more)
-    return enough and edit.must <= found.chosen and all(item in there for item in could)
-
-
-def _count(found: Schedule, edit: Edit) -> tuple[int, int]:
-    """What was asked for and is in; visits and meals."""
-    return (len(edit.must & found.chosen), sum(len(items) for items in found.days))
-
-
-def _stretched(read: Reread, numbers: Sequence[int], locked: Collection[str]) -> bool:
-    """Whether what is locked needs longer hours or more visits than the day now has."""
-    for n in numbers:
-        frame = read.agenda.frames[n]
-        room = with_room(frame, read.schedule.days[n], locked, read.agenda.travel)
-        if (room.start, room.end, room.max_visits) != (frame.start, frame.end, frame.max_visits):
-            return True
-    return False
-
-
-def _rescheduled(read: Reread, edit: Edit, numbers: Sequence[int], locked: Collection[str]) -> Schedule:
-    before = read.schedule.days
-    frames = tuple(
-        with_room(edit.frame(frame, before[i]), before[i], locked, read.agenda.travel) if i in numbers else frame
-        for i, frame in enumerate(read.agenda.frames)
-    )
-    pinned = {m.name for i in numbers for m in frames[i].meals if m.point is None}
-    offered = tuple(edit.candidate(c, read.agenda.places[c.id], locked) for c in read.agenda.candidates)
-    chosen = read.schedule.chosen
-    kept = tuple(c for c in offered if c.id not in edit.out and (c.id in chosen or c.id in edit.must or edit.more))
-    return schedule_from(
-        read.schedule,
-        frames,
-        kept,
-        read.agenda.travel,
-        read.agenda.limits,
-        changing=numbers,
-        locked=set(locked) - pinned,
-        keep=KEEP,
-    )
-
-
-def _worth(found: Schedule, edit: Edit) -> float:
-    """First what had to come in, then that nothing else is lost, then the score."""
-    return KEEP * KEEP * len(edit.must & found.chosen) + KEEP * len(found.chosen) + found.score
-
-
-def _if_moved(old: Day, new: Day) -> Day:
-    """The old day where everything on the new one is what it was, when it was."""
-    return old if _moments(old) == _moments(new) else new
-
-
-def _moments(day: Day) -> list[tuple[str, datetime]]:
-    return [(i.place_id if isinstance(i, Visit) else i.meal, i.start) for i in day.items if isinstance(i, Visit | Meal)]
-
-
-def _rewritten(
-    plan: Plan, read: Reread, schedule: Schedule, touched: Collection[int], problem: Problem, catalog: Catalog
-) -> Plan:
-    written = redone(read.desk, read.choice, read.agenda, schedule)
-    spare = spare_of(d for i, d in enumerate(plan.days) if i not in touched)
-    days = tuple(_if_moved(day, written(i, spare)) if i in touched else day for i, day in enumerate(plan.days))
-    days = locked_again(plan, days)
-    needs, currency = plan.needs, plan.budget.currency
-    return plan.model_copy(
-        update={
-            "request": problem.request,
-            "days": days,
-            "budget": price(plan.stops, plan.stays, days, problem.request, catalog, currency, needs),
-            "score": schedule.score,
-            "bound": None,
-        }
-    )

@@ -40,12 +40,18 @@ ISLANDS = frozenset(
     "TO TT TV TW VC VU WS".split()
 )
 
+#: The note of a rest that is a delay of the move before it.
+DELAY = "delay"
+
 Family = Literal["public", "car"]  # a car of one's own is not left behind for a flight or a taxi
 
 
 @dataclass(frozen=True)
 class Ride:
-    """One move between cities. `depart` and `arrive` are local and aware; `cost` is for the party, None unknown."""
+    """One move between cities. `depart` and `arrive` are local and aware; `cost` is for the party, None unknown.
+
+    `late`: minutes that it is known to come later than it should.
+    """
 
     mode: Mode
     origin: str
@@ -57,6 +63,7 @@ class Ride:
     cost: float | None = None
     offer: Transport | None = None
     error_pct: int | None = None
+    late: int = 0
 
     @property
     def family(self) -> Family:
@@ -69,11 +76,11 @@ class Ride:
 
     @property
     def in_town(self) -> datetime:
-        return self.arrive + timedelta(minutes=after(self.mode))
+        return self.arrive + timedelta(minutes=self.late + after(self.mode))
 
     @property
     def door_to_door(self) -> int:
-        return self.minutes + before(self.mode) + after(self.mode)
+        return self.minutes + self.late + before(self.mode) + after(self.mode)
 
 
 def before(mode: Mode) -> int:
