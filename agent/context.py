@@ -12,6 +12,7 @@ from ..domain.plan import Plan
 from ..domain.settings import Settings
 from ..memory.store import Memory
 from ..tools.providers.providers import Providers
+from .language.meter import Meter
 from .language.model import LanguageModel
 
 Clock = Callable[[], datetime]
@@ -56,7 +57,7 @@ class Deadline:
 
 @dataclass
 class Context:
-    """Lent to every node as `runtime.context`. Never checkpointed."""
+    """Lent to every node as `runtime.context`. Never checkpointed. A model is metered: its calls obey the run's caps and time."""
 
     catalog: Catalog
     desk: Desk
@@ -67,6 +68,14 @@ class Context:
     providers: Providers
     model: LanguageModel | None = None
 
+    def __post_init__(self) -> None:
+        if self.model is not None and not isinstance(self.model, Meter):
+            deadline = self.deadline
+            self.model = Meter(
+                self.model, self.settings, left=lambda: deadline.left, check=deadline.check,
+                cancelled=lambda: deadline.cancelled, seen=_written,
+            )  # fmt: skip
+
     @property
     def now(self) -> datetime:
         """The run's clock; a sandbox catalog that declares `as_of` sets it."""
@@ -74,3 +83,14 @@ class Context:
         if as_of is None:
             return self.clock()
         return datetime(as_of.year, as_of.month, as_of.day, 9, 0, tzinfo=UTC)
+
+
+def _written(node: str, tokens: int) -> None:
+    """How far a model has come, as progress: a count, and never its words, which nothing has checked yet."""
+    from langgraph.config import get_stream_writer
+
+    try:
+        write = get_stream_writer()
+    except RuntimeError:  # a node that is called outside a graph
+        return
+    write({"node": node, "tokens": tokens})

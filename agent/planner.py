@@ -27,6 +27,7 @@ from ..tools.providers.providers import Providers, providers
 from .context import Clock, Context, Deadline, Desk, system_clock
 from .desk import MemoryDesk, SqliteDesk
 from .forgetting import CHECKPOINTS, PLANS, forgettables
+from .language.meter import steps_of
 from .language.model import LanguageModel
 from .state import FRESH
 
@@ -67,6 +68,7 @@ class Planner:
         self._checkpointer = given.checkpointer
         self._home = home
         self._graph: Any = None
+        self._running: dict[str, Deadline] = {}
         self._locks: dict[str, threading.Lock] = {}
         self._guard = threading.Lock()
 
@@ -124,6 +126,13 @@ class Planner:
         """The last published plan of a thread."""
         key = self.graph.get_state(self._config(thread)).values.get("plan")
         return self.desk.get(key) if key else None
+
+    def cancel(self, thread: str) -> bool:
+        """Stop the run of a thread, from any other thread of the host: it ends as LimitReached. False when there is none."""
+        deadline = self._running.get(thread)
+        if deadline is not None:
+            deadline.cancelled = True
+        return deadline is not None
 
     # lifetime
 
@@ -185,20 +194,23 @@ class Planner:
                 raise _mapped(error) from error
 
     def _events(self, start: Any, thread: str) -> Iterator[Event]:
-        graph, config = self.graph, self._config(thread)
-        stream = graph.stream(start, config, context=self._context(), stream_mode="custom", durability="sync")
-        for part in stream:
-            yield Progress(node=part["node"], text=part.get("text", ""))
-        snapshot = graph.get_state(config)
+        graph, config, context = self.graph, self._config(thread), self._context()
+        self._running[thread] = context.deadline
+        try:
+            for part in graph.stream(start, config, context=context, stream_mode="custom", durability="sync"):
+                yield Progress(node=part["node"], text=part.get("text", ""), tokens=part.get("tokens", 0))
+        finally:
+            self._running.pop(thread, None)
+        snapshot, steps = graph.get_state(config), steps_of(context.model)
         if snapshot.interrupts:
-            yield _asked(thread, snapshot.interrupts, snapshot.values)
+            yield _asked(thread, snapshot.interrupts, snapshot.values).model_copy(update={"steps": steps})
             return
         reply = snapshot.values.get("reply")
         if reply is None:
             raise InternalError("The run ended without an answer: please report the request that did it.")
         if snapshot.values.get("draft") and reply.outcome == "published":
             reply = reply.model_copy(update={"plan": self.desk.get(snapshot.values["plan"])})
-        yield Finished(thread=thread, reply=reply)
+        yield Finished(thread=thread, reply=reply.model_copy(update={"steps": steps}))
 
 
 def new_thread() -> str:

@@ -1,11 +1,12 @@
 """What a run gives back, and what it says on its way."""
 
-from typing import Literal
+from typing import Any, Literal
 
 from .claim import Claim, Finding
-from .goods import Cart
+from .goods import Approval, Cart
 from .model import Model
 from .plan import Plan, PlanDiff, Relaxation
+from .usage import Step
 
 Outcome = Literal["published", "infeasible", "needs_information", "not_verified", "limit", "refused"]
 
@@ -32,17 +33,23 @@ class Reply(Model):
     findings: tuple[Finding, ...] = ()
     relaxations: tuple[Relaxation, ...] = ()
     conflict: tuple[str, ...] = ()
-    cart: Cart | None = None
+    cart: Cart | None = None  # proposed; approved only when `approval` says so
+    approval: Approval | None = None
+    handover: dict[str, Any] | None = (
+        None  # the approved cart in the shape of a UCP checkout, with the merchants' links
+    )
     path: Literal["keyless", "model"] = "keyless"  # who understood and wrote
     notes: tuple[str, ...] = ()
+    steps: tuple[Step, ...] = ()  # what a language model did and cost, node by node; empty without one
 
 
 class Progress(Model):
-    """A node has begun or ended."""
+    """A node has begun, or its language model is writing: `tokens` so far. What it writes is shown only once it is checked."""
 
     type: Literal["progress"] = "progress"
     node: str
     text: str
+    tokens: int = 0
 
 
 class Asked(Model):
@@ -54,6 +61,7 @@ class Asked(Model):
     choices: tuple[str, ...] = ()
     outcome: Outcome = "needs_information"  # "infeasible" when the choices are relaxations
     reply: Reply | None = None  # what is known so far, for a door that cannot ask
+    steps: tuple[Step, ...] = ()
 
 
 class Finished(Model):

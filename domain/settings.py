@@ -37,6 +37,9 @@ class Settings(Model):
     recursion_limit: Annotated[int, Field(ge=10, le=200)] = 60
     model: str | None = None
     model_url: str | None = None
+    model_fallbacks: tuple[str, ...] = ()  # tried in order when `model` fails
+    model_examples: Annotated[int, Field(ge=0, le=10)] = 3  # few-shot examples a prompt, by similarity; 0 is zero-shot
+    model_cache: Path | None = None  # a file that keeps the model's answers
     max_tokens: Annotated[int, Field(ge=0)] = 200_000
     max_money: Decimal = Decimal("1.00")  # US dollars of model calls
     weights: Weights = Weights()

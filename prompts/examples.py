@@ -1,4 +1,4 @@
-"""The example store of few-shot prompts: a few messages with their readings, the most similar chosen for each call."""
+"""The example store of few-shot prompts: what was given and the answer to it, the most similar chosen for each call."""
 
 import json
 from collections.abc import Sequence
@@ -12,7 +12,7 @@ from ..domain.model import Model
 
 
 class Example(Model):
-    """A message and its reading. `output` holds only the fields that are not empty."""
+    """What a prompt of this purpose was given, and its answer. `output` holds only the fields that are not empty, reasoning first."""
 
     purpose: str
     language: str
@@ -20,7 +20,7 @@ class Example(Model):
     output: dict[str, Any]
 
     def shown(self) -> str:
-        return f"Message: {self.text}\nReading: {json.dumps(self.output, ensure_ascii=False, sort_keys=True)}"
+        return f"Given: {self.text}\nAnswer: {json.dumps(self.output, ensure_ascii=False)}"
 
 
 @cache

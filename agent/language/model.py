@@ -1,41 +1,20 @@
 """The seam for language models: one Protocol, typed answers, and what each call cost."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Generic, Protocol, TypeVar
+from typing import Generic, Protocol, TypeVar, runtime_checkable
 
 from pydantic import BaseModel
 
 from ...domain.errors import LimitReached
 from ...domain.model import Model
+from ...domain.usage import Usage
 from ...prompts.loader import Prompt
 
+__all__ = ["Bounded", "Caps", "Completion", "LanguageModel", "T", "Usage"]
+
 T = TypeVar("T", bound=BaseModel)
-
-
-class Usage(Model):
-    """Of one call or of many. `cost` in US dollars; calls whose price is not known are counted in `unpriced`."""
-
-    calls: int = 0
-    input_tokens: int = 0
-    output_tokens: int = 0
-    cost: Decimal = Decimal(0)
-    unpriced: int = 0
-    seconds: float = 0.0
-
-    def __add__(self, other: "Usage") -> "Usage":
-        return Usage(
-            calls=self.calls + other.calls,
-            input_tokens=self.input_tokens + other.input_tokens,
-            output_tokens=self.output_tokens + other.output_tokens,
-            cost=self.cost + other.cost,
-            unpriced=self.unpriced + other.unpriced,
-            seconds=self.seconds + other.seconds,
-        )
-
-    @property
-    def tokens(self) -> int:
-        return self.input_tokens + self.output_tokens
 
 
 @dataclass(frozen=True)
@@ -63,12 +42,28 @@ class LanguageModel(Protocol):
         """Raises ModelError (failed, or outside its schema after one repair) and LimitReached (out of seconds, tokens or money)."""
 
 
-class Caps(Model):
-    """What a run may use. None is no cap."""
+@runtime_checkable
+class Bounded(Protocol):
+    """A model that can keep one call within a time, stop it, and tell how it goes. A run uses this where it is there."""
 
-    seconds: float | None = 60.0
-    tokens: int | None = 200_000
-    money: Decimal | None = Decimal("1.00")
+    def within(
+        self,
+        seconds: float,
+        cancelled: Callable[[], bool],
+        seen: Callable[[int], None] | None = None,
+        tokens: int | None = None,
+    ) -> LanguageModel:
+        """The same model (and the same `spent`) for calls that end within `seconds`, or soon after `cancelled` is true, and write
+        at most `tokens`. `seen` is called in the asking thread with the count of tokens written so far, never with what they say.
+        """
+
+
+class Caps(Model):
+    """What may be used. None is no cap."""
+
+    seconds: float | None = None
+    tokens: int | None = None
+    money: Decimal | None = None
 
     def check(self, spent: Usage) -> None:
         """Raises LimitReached when the next call would begin past a cap."""

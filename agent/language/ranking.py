@@ -5,21 +5,24 @@ The model sees each candidate under a short label, in several orders; in each or
 
     score = (1 - trust) * prior + trust * mean Borda share
 
-The orders are rotations of one seeded shuffle, so that every candidate stands first, in the middle and last about equally
-often. For a model that always prefers what is listed first, the shares over all rotations are equal and the prior decides;
-with `rounds` rotations of n candidates, they differ by at most (1 - 1 / rounds), so the final scores of two candidates
-whose priors are equal differ by at most trust * (1 - 1 / rounds).
+The orders are r rotations, evenly spaced, of one seeded shuffle of the n ids: every candidate stands first, in the middle and
+last about equally often. A model that only repeats the order in which it was shown gives the candidate at place p of the shuffle
+a sum of ranks of ((r * (p + 1) - 1) mod n) plus a constant, so that the mean shares of any two candidates differ by at most
+(n - gcd(n, r)) / (r * (n - 1)), which is at most 1 / r, and is 0 when every rotation is shown. Two candidates of equal prior are
+then at most trust / r apart: see `bias_bound`.
 """
 
 import random
 from collections.abc import Mapping, Sequence
+from math import gcd
 
 from pydantic import Field
 
 from ...domain.errors import ModelError
 from ...domain.model import Model
+from ...domain.usage import Usage
 from ...prompts.loader import Prompt
-from .model import LanguageModel, Usage
+from .model import LanguageModel
 
 #: Share of the model in the final score. The prior keeps half: it knows the conditions, the model only the words.
 TRUST = 0.5
@@ -28,18 +31,18 @@ _ALPHABET = "ABCDEFGHJKLMNPQRSTUVWXYZ"
 
 
 class Why(Model):
-    """A reason for one label."""
+    """A reason for one label. It is traced, and never published: nobody has checked it."""
 
-    label: str
+    label: str = Field(max_length=40)
     why: str = Field(max_length=400)
 
 
 class Ranking(Model):
     """What the model answers: labels, best first."""
 
-    reasoning: str = ""
-    order: tuple[str, ...]
-    why: tuple[Why, ...] = ()
+    reasoning: str = Field(default="", max_length=20_000)
+    order: tuple[str, ...] = Field(max_length=400)
+    why: tuple[Why, ...] = Field(default=(), max_length=100)
 
 
 class Ranked(Model):
@@ -60,16 +63,24 @@ def labels(count: int) -> tuple[str, ...]:
 
 
 def orders(ids: Sequence[str], rounds: int, seed: int) -> tuple[tuple[str, ...], ...]:
-    """`rounds` rotations, evenly spaced, of one shuffle of the sorted ids: the caller's own order plays no part."""
+    """`rounds` rotations (at most one for each id), evenly spaced, of one shuffle of the sorted ids: the caller's own order plays
+    no part."""
     base = sorted(ids)
     random.Random(seed).shuffle(base)
-    steps = [len(base) * i // rounds for i in range(min(rounds, len(base)))]
-    return tuple(tuple(base[s:] + base[:s]) for s in dict.fromkeys(steps))
+    shown = min(rounds, len(base))
+    steps = [len(base) * i // shown for i in range(shown)]
+    return tuple(tuple(base[s:] + base[:s]) for s in steps)
+
+
+def bias_bound(count: int, rounds: int = ROUNDS, trust: float = TRUST) -> float:
+    """How far apart, at most, a model that repeats the order it is shown can put two candidates of equal prior."""
+    shown = min(rounds, count)
+    return trust * (count - gcd(count, shown)) / (shown * (count - 1)) if count > 1 else 0.0
 
 
 def shares(answer: Sequence[str], shown: Mapping[str, str]) -> dict[str, float]:
     """Borda shares of one answer. `shown`: label -> id. Unknown labels and repeats are dropped; those left out share the rest evenly."""
-    named = list(dict.fromkeys(label.strip().upper() for label in answer if label.strip().upper() in shown))
+    named = known(answer, shown)
     count = len(shown)
     if count == 1:
         return dict.fromkeys(shown.values(), 1.0)
@@ -77,6 +88,17 @@ def shares(answer: Sequence[str], shown: Mapping[str, str]) -> dict[str, float]:
     missing = [i for label, i in shown.items() if label not in named]
     rest = (len(missing) - 1) / 2 / (count - 1)
     return points | dict.fromkeys(missing, rest)
+
+
+def known(answer: Sequence[str], shown: Mapping[str, str]) -> list[str]:
+    """The labels of an answer that were offered, each once, in its order."""
+    return list(dict.fromkeys(label.strip().upper() for label in answer if label.strip().upper() in shown))
+
+
+def listing(order: Sequence[str], texts: Mapping[str, str]) -> tuple[dict[str, str], str]:
+    """(label -> id, the lines that a prompt shows), one line a candidate whatever its text holds."""
+    shown = dict(zip(labels(len(order)), order, strict=True))
+    return shown, "\n".join(f"{label}: {' '.join(texts[i].split())}" for label, i in shown.items())
 
 
 def rank(
@@ -91,7 +113,7 @@ def rank(
 ) -> Ranked:
     """Rank the ids of `texts` (id -> what may be shown of it). `prior` 0 to 1 for each id. Falls back to the prior, and says so.
 
-    Raises LimitReached from the model.
+    Raises LimitReached when the run's own time is over.
     """
     plain = keyless(prior, texts)
     if len(texts) < 2:
@@ -100,10 +122,9 @@ def rank(
     reasons: dict[str, str] = {}
     done, usage, notes = 0, Usage(), list[str]()
     for order in orders(tuple(texts), rounds, seed):
-        shown = dict(zip(labels(len(order)), order, strict=True))
-        listing = "\n".join(f"{label}: {' '.join(texts[i].split())}" for label, i in shown.items())
+        shown, lines = listing(order, texts)
         try:
-            completion = model.complete(make(listing), Ranking)
+            completion = model.complete(make(lines), Ranking)
         except ModelError as error:
             notes.append(f"one order was not ranked: {error}")
             continue
@@ -111,8 +132,8 @@ def rank(
         for i, share in shares(completion.result.order, shown).items():
             total[i] += share
         for why in completion.result.why:
-            if why.label.strip().upper() in shown:
-                reasons.setdefault(shown[why.label.strip().upper()], why.why)
+            for label in known([why.label], shown):
+                reasons.setdefault(shown[label], why.why)
     if not done:
         return plain.model_copy(update={"notes": (*notes, "the keyless ranking was used")})
     scores = {i: (1 - trust) * prior.get(i, 0.0) + trust * total[i] / done for i in texts}
@@ -130,12 +151,15 @@ def _sorted(scores: Mapping[str, float]) -> tuple[str, ...]:
 
 
 class PromptMaker:
-    """A prompt that lacks only its candidates: `PromptMaker("attractions", request=..., profile=...)`."""
+    """A prompt that lacks only its candidates: `PromptMaker("attractions", request=..., profile=...)`.
 
-    def __init__(self, purpose: str, **values: str) -> None:
-        self._purpose, self._values = purpose, values
+    `slot` is the name of the input that takes them.
+    """
 
-    def __call__(self, listing: str) -> Prompt:
+    def __init__(self, purpose: str, slot: str = "candidates", **values: str) -> None:
+        self._purpose, self._slot, self._values = purpose, slot, values
+
+    def __call__(self, lines: str) -> Prompt:
         from ...prompts.loader import render
 
-        return render(self._purpose, candidates=listing, **self._values)
+        return render(self._purpose, **{self._slot: lines}, **self._values)

@@ -30,7 +30,7 @@ class ScriptedModel:
         self._answer = script if callable(script) else None
         self._left = [] if callable(script) else list(script)
         self._name = name
-        self._caps = caps or Caps(seconds=None, tokens=None, money=None)
+        self._caps = caps or Caps()
         self._spent = Usage()
         self.prompts: list[Prompt] = []
         self.asked: list[Sequence[Message]] = []

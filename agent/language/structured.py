@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
@@ -29,7 +30,6 @@ class Answer:
     text: str
     usage: Usage
     model: str
-    cached: bool = False
 
 
 def messages_of(prompt: Prompt, schema: type[BaseModel]) -> tuple[Message, ...]:
@@ -44,7 +44,7 @@ def completed(ask: Callable[[Sequence[Message]], Answer], prompt: Prompt, schema
     messages = messages_of(prompt, schema)
     first = ask(messages)
     try:
-        return Completion(read(first.text, schema), first.usage, first.model, cached=first.cached)
+        return Completion(read(first.text, schema), first.usage, first.model)
     except ModelError as error:
         shown = first.text[:4000]
         again = (
@@ -53,28 +53,50 @@ def completed(ask: Callable[[Sequence[Message]], Answer], prompt: Prompt, schema
             Message("user", f"That does not fit the schema: {error}\nAnswer again with one JSON object that does."),
         )
     second = ask(again)
-    return Completion(
-        read(second.text, schema), first.usage + second.usage, second.model, repaired=True, cached=second.cached
-    )
+    return Completion(read(second.text, schema), first.usage + second.usage, second.model, repaired=True)
 
 
 def read(text: str, schema: type[T]) -> T:
-    """Raises ModelError with the reason."""
+    """Raises ModelError with the reason, which never repeats a word of the answer."""
     if not text.strip():
-        raise ModelError("the language model gave an empty answer")
+        raise ModelError("the language model gave an empty answer", "schema")
     if len(text) > MAX_ANSWER:
-        raise ModelError(
-            f"the language model gave {len(text):,} characters, more than the {MAX_ANSWER:,} that are read"
-        )
+        raise ModelError(f"the language model gave more than the {MAX_ANSWER:,} characters that are read", "schema")
     try:
         return schema.model_validate(json.loads(_object(text)))
     except json.JSONDecodeError as error:
-        raise ModelError(f"the language model gave no JSON: {error}") from error
-    except RecursionError as error:
-        raise ModelError("the language model gave JSON that is nested too deeply") from error
+        where = f"{error.msg} at line {error.lineno}, column {error.colno}"
+        raise ModelError(f"the language model gave no JSON: {where}", "schema") from None
+    except RecursionError:
+        raise ModelError("the language model gave JSON that is nested too deeply", "schema") from None
     except ValidationError as error:
-        problems = "; ".join(f"{'.'.join(map(str, e['loc']))}: {e['msg']}" for e in error.errors()[:5])
-        raise ModelError(f"the language model's answer does not fit its schema: {problems}") from error
+        raise ModelError(f"the language model's answer does not fit its schema: {_problems(error, schema)}", "schema") from None  # fmt: skip
+    except ValueError:  # digits without end, or half a character
+        raise ModelError("the language model gave JSON with a value that cannot be read", "schema") from None
+
+
+def _problems(error: ValidationError, schema: type[BaseModel]) -> str:
+    """Each problem by the schema's own names: a name that the model made up is not repeated."""
+    names = _names(schema.model_json_schema())
+    rows = error.errors(include_input=False, include_url=False, include_context=False)[:5]
+    return "; ".join(f"{_path(e['loc'], names)}: {_said(e)}" for e in rows)
+
+
+def _path(loc: tuple[int | str, ...], names: frozenset[str]) -> str:
+    return ".".join(str(part) if isinstance(part, int) or part in names else "(no field of it)" for part in loc)
+
+
+def _said(row: Any) -> str:
+    return "must not be there" if row["type"] == "extra_forbidden" else str(row["msg"])[:200]
+
+
+def _names(form: Any) -> frozenset[str]:
+    if isinstance(form, list):
+        return frozenset().union(*(_names(f) for f in form)) if form else frozenset()
+    if not isinstance(form, dict):
+        return frozenset()
+    own = frozenset(form.get("properties", {}))
+    return own.union(*(_names(value) for value in form.values()))
 
 
 def _object(text: str) -> str:

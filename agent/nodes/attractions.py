@@ -6,12 +6,10 @@ from langgraph.runtime import Runtime
 
 from ...domain.place import Place
 from ...domain.request import AvoidKind, AvoidPlace, MustSee, Request
-from ...memory.block import block
 from ..context import Context
-from ..language.model import LanguageModel
-from ..language.ranking import PromptMaker, rank
 from ..state import State
 from .learning import learnt_kinds
+from .reranking import reranked
 from .taste import score
 
 #: Candidates a city that a model is shown.
@@ -28,25 +26,19 @@ def attractions(state: State, runtime: Runtime[Context]) -> dict[str, Any]:
     scores = {city: scored(city, request, context) for city in cities}
     if context.model is None:
         return {"scores": scores}
-    notes = list(state.get("notes", []))
     chosen = [city for stop in state["route"] for city in stop.cities[: stop.count]]
     for city in chosen:
-        scores[city] = _reranked(scores[city], request, context, context.model, notes)
-    return {"scores": scores, "notes": notes}
+        scores[city] = _reranked(scores[city], request, context)
+    return {"scores": scores}
 
 
-def _reranked(
-    rows: list[tuple[str, float]], request: Request, context: Context, model: LanguageModel, notes: list[str]
-) -> list[tuple[str, float]]:
+def _reranked(rows: list[tuple[str, float]], request: Request, context: Context) -> list[tuple[str, float]]:
     """The best again in the model's order, mixed with the keyless score. It sees names and kinds; it adds nothing."""
     top = dict(rows[:RERANKED])
     most = max(top.values(), default=1.0) or 1.0
-    profile = block(context.memory.recall(request.text)) or "(nothing)"
-    make = PromptMaker("attractions", request=request.text, profile=profile)
     places = {i: context.catalog.place(i) for i in top}
     texts = {i: f"{p.name}; {p.kind.value}" + ("; heritage" if p.heritage else "") for i, p in places.items() if p}
-    ranked = rank(model, make, texts, {i: s / most for i, s in top.items()}, seed=context.settings.seed)
-    notes.extend(ranked.notes)
+    ranked = reranked("attractions", texts, {i: s / most for i, s in top.items()}, request, context)
     again = [(i, round(ranked.scores.get(i, top[i] / most) * most, 6)) for i in top]
     return sorted(again, key=lambda row: (-row[1], row[0])) + rows[RERANKED:]
 

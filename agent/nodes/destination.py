@@ -1,5 +1,6 @@
 """Which cities: as named, or the best fit of the catalog to interests, season and what is known there."""
 
+from collections import Counter
 from typing import Any
 
 from langgraph.runtime import Runtime
@@ -13,8 +14,11 @@ from ..language import formats
 from ..language.texts import say
 from ..nearby import climate_of
 from ..state import Lookup, RouteStop, State
+from .reranking import reranked
 from .taste import score
 
+#: Cities that a model is shown.
+RERANKED = 16
 #: Places a city is judged by: what a short trip could see.
 JUDGED = 12
 #: °C of mean daily high that the words mean.
@@ -39,10 +43,37 @@ def destination(state: State, runtime: Runtime[Context]) -> dict[str, Any]:
 def _narrowed(stop: StopOptions, usable: set[str], request: Request, state: State, context: Context) -> RouteStop:
     cities = [c for c in stop.cities if c in usable]
     if len(cities) > stop.count and context.catalog.as_of is None:
-        cities.sort(key=lambda c: (-fit(c, request, state, context), c))
-        cities = cities[: stop.count]
+        cities = _best(cities, request, state, context)[: stop.count]
     why = "; ".join(reasons(cities[0], request, state, context)) if len(stop.cities) > stop.count else ""
     return RouteStop(cities=tuple(cities), count=stop.count, nights=stop.nights, words=stop.words, why=why)
+
+
+def _best(cities: list[str], request: Request, state: State, context: Context) -> list[str]:
+    """The best fit first; where there is a model, it may re-order the first of them."""
+    fits = {c: fit(c, request, state, context) for c in cities}
+    ordered = sorted(cities, key=lambda c: (-fits[c], c))
+    top, most = ordered[:RERANKED], max(fits.values(), default=0.0) or 1.0
+    if context.model is None:
+        return ordered
+    texts = {c: _facts(c, request, state, context) for c in top}
+    ranked = reranked("destination", texts, {c: fits[c] / most for c in top}, request, context)
+    return [*ranked.order, *ordered[RERANKED:]]
+
+
+def _facts(city_id: str, request: Request, state: State, context: Context) -> str:
+    """What a model is shown of a city: its name, what the catalog holds there, and the month's climate."""
+    city, places = context.catalog.city(city_id), context.catalog.places(city_id)
+    country = context.catalog.country(city.country) if city else None
+    wanted = wanted_kinds(request)
+    said = [f"{city.name if city else city_id}, {country.name if country else ''}", f"{len(places)} places known"]
+    kinds = Counter(p.kind.value for p in places if not wanted or p.kind in wanted)
+    said += [f"{kind}: {count}" for kind, count in kinds.most_common(6)]
+    known = climate_of(city_id, state["dates"].start.month, context.catalog) if state["dates"] else None
+    if known and known[1].high is not None:
+        said.append(f"mean high {known[1].high:g} C")
+    if known and known[1].dry_days is not None:
+        said.append(f"dry days {known[1].dry_days:g}")
+    return "; ".join(said)
 
 
 def fit(city_id: str, request: Request, state: State, context: Context) -> float:

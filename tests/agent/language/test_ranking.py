@@ -11,7 +11,7 @@ from tripwright.prompts.loader import Prompt
 
 TEXTS = {f"wd:Q{i}": f"sight number {i}" for i in range(8)}
 PRIOR = {f"wd:Q{i}": 1 - i / 10 for i in range(8)}
-MAKE = PromptMaker("attractions", request="3 days in Rome", profile="(none)")
+MAKE = PromptMaker("attractions", request="3 days in Rome", profile="(none)", examples="(none)")
 
 
 def shown(prompt: Prompt) -> list[tuple[str, str]]:
