@@ -13,6 +13,7 @@ TripwrightError
 │   ├── CatalogCorrupt        not a catalog, or its hash does not match its content
 │   └── CatalogVersion        made by another version: rebuild it
 ├── StoreError                memory, checkpoints or output could not be written            (exit 2)
+│   └── NotKept               nothing is kept under this name (any more)
 ├── LimitReached              out of time, tokens or money                                  (exit 3)
 ├── Infeasible                no plan meets every condition                                 (exit 4)
 ├── NeedsInformation          one question must be answered first                           (exit 5)
@@ -26,7 +27,7 @@ Each message is a whole sentence that says what to do next.
 """
 
 from collections.abc import Sequence
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Literal
 
 
 class TripwrightError(Exception):
@@ -94,6 +95,10 @@ class StoreError(TripwrightError):
     exit_code = 2
 
 
+class NotKept(StoreError):
+    """Nothing is kept under this name: it never was, or it was forgotten."""
+
+
 class LimitReached(TripwrightError):
     """Out of seconds, tokens or money."""
 
@@ -137,7 +142,11 @@ class CurrencyMismatch(TripwrightError):
 
 
 class ModelError(TripwrightError):
-    """The language model failed or answered outside its schema."""
+    """The language model did not serve. `reason`: "failed", "schema" (its answer does not fit), "limit" (a cap of the run)."""
+
+    def __init__(self, message: str, reason: Literal["failed", "schema", "limit"] = "failed") -> None:
+        super().__init__(message)
+        self.reason = reason
 
 
 class ProviderError(TripwrightError):
