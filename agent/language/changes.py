@@ -10,20 +10,21 @@ from ...domain.dates import DateRange
 from ...domain.errors import InputError
 from ...domain.money import Money
 from ...domain.parameters import Pace
-from ...domain.place import Kind
 from ...domain.plan import Plan
 from ...domain.request import Change, Stop, When
-from .conditions import person_needs, take_access, take_allergies, take_diets
+from .allergies import take_allergies
+from .conditions import person_needs, take_access, take_diets
 from .dates import take_dates
 from .gazetteer import Gazetteer
 from .lexicon.calendar import WEEKDAYS
 from .lexicon.changes import CHANGES, DATES, DESTINATION, DESTINATION_AFTER
-from .lexicon.interests import AVOIDED, INTERESTS, NARROW, PACES
+from .lexicon.interests import PACES
 from .lexicon.ordinals import DAY, day_number
 from .money import amounts
 from .numbers import number, small
 from .phrases import Rule, any_of, compiled, looked_up, table_pattern
 from .places import find_mentions
+from .plan_visits import PlanVisits
 from .questions import is_planning
 from .reading import TAKEN, Reading
 from .relative import take_relative
@@ -32,7 +33,6 @@ _PACE, _PACE_KEYS = table_pattern(PACES)
 _REST = compiled(
     r"\b(?:rest|day off|take a break|relax|free day|less busy|easier|lighter|calmer)\b|쉬고|쉬는|쉬었으면|쉴|휴식|쉬게|休息|歇"
 )
-_INTEREST, _INTEREST_KEYS = table_pattern(INTERESTS)
 _DAY = compiled(DAY)
 _WEEKDAY = compiled(any_of(WEEKDAYS))
 _DATES = compiled(DATES)
@@ -83,6 +83,7 @@ class _Changes:
             previous,
         )
         self.days = previous.dates.days if previous else None
+        self.visits = PlanVisits(previous, catalog)
         self.found: list[tuple[int, Change]] = []
 
     def take(self) -> tuple[Change, ...]:
@@ -239,58 +240,44 @@ class _Changes:
 
     def _thing(self, name: str, match: "re.Match[str]") -> None:
         """Operations on a place or a kind of place; `y` is what comes instead."""
-        groups = match.groupdict()
-        what = next((v for k, v in groups.items() if v and k.startswith("x")), "").strip()
-        instead = next((v for k, v in groups.items() if v and k.startswith("y")), None)
+        what, instead = self._group(match, "x") or "", self._group(match, "y")
         day = self._day(*match.span())
-        kinds = self._kinds(what)
-        place = self._visit(what)
-        if name in ("more", "less", "add") and not kinds and place is None and name != "add":
+        kinds = self.visits.kinds(what)
+        if name == "swap" and self._is_city(instead or what):
+            return
+        place = self.visits.named(what, day) if name not in ("more", "less", "add") else self._known(what, day)
+        if name in ("more", "less") and not kinds and place is None:
             return
         if name == "remove" and not (kinds or place) and re.match(r"\s*(?:no|without|不要|不去)\b", match.group()):
             return  # "no flights" is a condition, not an item of the plan
-        if name == "swap" and self._is_city(instead or what):
-            return
         if name in ("remove", "add", "lock", "unlock", "swap") and not (kinds or place or day) and not self._name(what):
             return
         self._add(
             *match.span(),
             name,
             place=place or (None if kinds or day and not self._name(what) else self._name(what)),
-            kinds=self._kinds(instead or "") or kinds,
+            kinds=self.visits.kinds(instead or "") or kinds,
             day=day,
         )
 
+    def _group(self, match: "re.Match[str]", first: str) -> str | None:
+        """The filled group of that letter, in the person's own spelling."""
+        name = next((k for k, v in match.groupdict().items() if v and k.startswith(first)), None)
+        return self.reading.text[match.start(name) : match.end(name)].strip() if name else None
+
+    def _known(self, text: str, day: int | None) -> str | None:
+        """A visit of the plan, where a kind alone means others of the kind."""
+        return self.visits.named(text, day) if not self.visits.kinds(text) else None
+
     def _is_city(self, text: str) -> bool:
-        text = re.sub(r"^(?:아니|아냐|그냥|그럼|no|actually)[\s,]+|(?:로|으로)$", "", text.strip())
-        return bool(text) and self.gazetteer.known(text) and self._visit(text) is None
-
-    def _kinds(self, text: str) -> tuple[Kind, ...]:
-        match = _INTEREST.search(text)
-        if match is None:
-            return ()
-        return NARROW.get(match.group(), AVOIDED.get(looked_up(_INTEREST_KEYS, match.group()), ()))
-
-    def _visit(self, text: str) -> str | None:
-        """The name of a visit of the plan before that the words are, or a part of which they are."""
-        if self.previous is None or len(text) < 2:
-            return None
-        wanted = text.casefold()
-        names = [v.name for v in self.previous.visits]
-        ordinal = re.search(r"\b(first|second|third|fourth|last)\s+(?:one|place|visit|stop)\b", wanted)
-        if ordinal and names:
-            index = {"first": 0, "second": 1, "third": 2, "fourth": 3, "last": -1}[ordinal[1]]
-            return names[index] if index < len(names) else None
-        for visit in self.previous.visits:
-            place = self.catalog.place(visit.place_id)
-            spelled = [visit.name, *(place.names.values() if place else ())]
-            if any(wanted in n.casefold() or n.casefold() in wanted for n in spelled if len(n) > 1):
-                return visit.name
-        return None
+        text = re.sub(r"^(?:아니|아냐|그냥|그럼|no|actually)[\s,]+|(?:로|으로)$", "", text.strip(), flags=re.IGNORECASE)
+        return bool(text) and self.gazetteer.known(text) and self._known(text, None) is None
 
     def _name(self, text: str) -> str | None:
         """The words as a name, without articles and days; nothing when only function words are left."""
-        text = _DAY.sub("", re.sub(r"^(?:the|a|an|that|this|it|one)\b\s*", "", text.strip())).strip()
+        text = _DAY.sub(
+            "", re.sub(r"^(?:the|a|an|that|this|it|one)\b\s*", "", text.strip(), flags=re.IGNORECASE)
+        ).strip()
         return (
             text
             if len(text) > 1 and not re.fullmatch(r"(?:it|that|this|one|them|on|in|그거|그것|이거|那个|这个|它)", text)

@@ -6,11 +6,12 @@ from datetime import date
 from ...domain.catalog import Catalog
 from ...domain.parameters import MEALS
 from ...domain.plan import BudgetLine, Day, LineStatus, Plan, PlanDiff, Stay
-from ...domain.request import Language, MustSee
+from ...domain.request import AllergyNeed, DietNeed, Language, MustSee
 from ...domain.truth import Truth
 from ...tools.outputs.whereabouts import cities
 from ...tools.shopping.labels import label
 from . import formats
+from .allergies import allergen_name
 from .day_text import base_name, item_lines
 from .phrasebook import translated
 from .texts import say
@@ -203,7 +204,19 @@ def unknowns(plan: Plan, catalog: Catalog) -> list[str]:
     solver = [translated(u, language, names) for u in plan.unknowns]
     lost = [c for c in plan.request.constraints if isinstance(c, MustSee) and c.place_id is None]
     solver += [say(language, "must_unknown", words=c.words) for c in lost]
+    solver += unproven_meals(plan, language)
     return [a.text for a in plan.advice if a.known is Truth.UNKNOWN] + solver
+
+
+def unproven_meals(plan: Plan, language: Language) -> list[str]:
+    """Allergies and diets of the party, where a meal has no restaurant whose kitchen could be known."""
+    party, hard = plan.request.party, plan.request.hard
+    if all(m.restaurant_id for m in plan.meals):
+        return []
+    allergens = party.allergies | {c.allergen for c in hard if isinstance(c, AllergyNeed)}
+    diets = party.diets | {c.diet for c in hard if isinstance(c, DietNeed)}
+    said = [say(language, "allergy_unproven", allergen=allergen_name(a, language)) for a in sorted(allergens)]
+    return said + [say(language, "diet_unproven", diet=say(language, f"diet_{d.value}")) for d in sorted(diets)]
 
 
 def assumed(plan: Plan, catalog: Catalog) -> list[str]:

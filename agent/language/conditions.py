@@ -15,10 +15,9 @@ from ...domain.request import (
     RoomRequired,
     TransportBan,
 )
+from .allergies import take_allergies
 from .lexicon.conditions import (
     ACCESS,
-    ALLERGEN_NAMES,
-    ALLERGENS,
     CUISINES,
     DIETS,
     FOOD_BY_ITSELF,
@@ -31,12 +30,6 @@ from .phrases import any_of, compiled, looked_up, table_pattern
 from .polarity import Polarity, polarity
 from .reading import Reading
 
-_ALLERGEN = any_of(ALLERGENS)
-_ALLERGY = compiled(
-    rf"\ballergic to (?P<en>{_ALLERGEN}|[a-z]+)(?:\s*(?:,|and|or)\s*(?P<en2>{_ALLERGEN}))?|(?P<en3>{_ALLERGEN})[\s-]+allerg(?:y|ies|ic)\b|\ballerg(?:y|ies) to (?P<en4>{_ALLERGEN}|[a-z]+)"
-    rf"|(?P<ko>{_ALLERGEN}|[\uac00-\ud7a3]{{1,5}}?)(?:에|에는|이|랑)?\s*(?:,|이랑|와|과)?\s*(?P<ko2>{_ALLERGEN})?\s*(?:에\s*)?(?:알레르기|알러지)(?:가|이)?(?:\s*있\w*)?"
-    rf"|对(?P<zh>{_ALLERGEN}|[\u4e00-\u9fff]{{1,4}}?)(?:和(?P<zh2>{_ALLERGEN}))?过敏|(?P<zh3>{_ALLERGEN})过敏"
-)
 _DIET, _DIET_KEYS = table_pattern({k.value: v for k, v in DIETS.items()})
 _ACCESS, _ACCESS_KEYS = table_pattern({k.value: v for k, v in ACCESS.items()})
 _ROOM, _ROOM_KEYS = table_pattern({k.value: v for k, v in ROOMS.items()})
@@ -70,16 +63,6 @@ def take_conditions(reading: Reading) -> tuple[Constraint, ...]:
     for take in (take_allergies, take_diets, take_access, take_rooms, take_house_rules, take_cuisines, take_modes):
         found += take(reading)
     return tuple(found)
-
-
-def take_allergies(reading: Reading) -> list[Constraint]:
-    found: list[Constraint] = []
-    for match in list(reading.find(_ALLERGY)):
-        words = reading.take(*match.span())
-        for group in match.groups():
-            if group:
-                found.append(AllergyNeed(words=words, allergen=ALLERGEN_NAMES.get(group, group)))
-    return found
 
 
 def take_diets(reading: Reading) -> list[Constraint]:

@@ -96,6 +96,13 @@ class Gazetteer:
         """Whether a namesake lies in the region or country."""
         return any(self._inside(c, within) for c in self.cities(name))
 
+    def lies_in(self, city: PlaceRef, area: PlaceRef) -> bool:
+        """Whether a resolved city is of a resolved region or country."""
+        if area.level == "region":
+            return city.ids[0] in area.ids
+        found = self._catalog.city(city.ids[0])
+        return found is not None and found.country in area.ids
+
     def prominent(self, name: str) -> bool:
         """Known well enough to be meant without any word of place before it."""
         if self._areas(name)[0]:
@@ -161,7 +168,7 @@ class Gazetteer:
         top, rivals = cities[0], []
         exact = [c for c in cities if c.name == name or name in c.names.values()]
         if any(ord(ch) > 127 for ch in name) and len(exact) == 1:
-            return exact[0]
+            return self._over(exact[0], cities)
         for other in [c for c in cities[1:5] if not _own(top, name) or _own(c, name)]:
             if self._rivals(top, other):
                 rivals.append(other)
@@ -169,6 +176,15 @@ class Gazetteer:
             choices = tuple(self.label(c) for c in (top, *rivals))
             raise AmbiguousPlace(f"“{name}” could be {' or '.join(choices)}: say which one you mean", choices, name)
         return top
+
+    def _over(self, exact: City, cities: Sequence[City]) -> City:
+        """The one city of that very spelling, unless another that is also found under it is known by far better (빈: Vienna)."""
+        here, size = self._covered.get(exact.id, 0), exact.population or 0
+        for other in cities:
+            known = self._covered.get(other.id, 0)
+            if known >= FAMOUS_PLACES and here < KNOWN_PLACES and (other.population or 0) >= size:
+                return other
+        return exact
 
     def _rivals(self, top: City, other: City) -> bool:
         """Whether the smaller namesake could be meant: neither dominates by people, nor by what there is to see."""

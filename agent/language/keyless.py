@@ -19,12 +19,12 @@ from .leftovers import left_over, take_indifference
 from .limits import take_limits
 from .money import NO_CURRENCY, take_budgets
 from .party import Travellers, take_party
-from .places import Mention, find_mentions, unknown_names
+from .places import Mention, find_mentions, narrowed, unknown_names
 from .questions import take_question
 from .reading import Reading
 from .script import language_of
-from .sights import take_sights
-from .statements import take_statements
+from .sights import not_sights, take_sights
+from .statements import only_facts, take_statements
 from .stops import Route, named, route_of
 from .tastes import Tastes, take_climate, take_paces, take_tastes
 from .when import Stated, check_frame, settled, take_when
@@ -113,6 +113,8 @@ class _Reader:
         if kind == "revise":
             return self._revision(text, changes, remember.stated)
         request = self._plan(text, "shop" if kind == "shop" else "plan", remember.stated)
+        if self.previous is None and kind == "plan" and only_facts(request):
+            return request.model_copy(update={"kind": "memory", "stops": (), "constraints": ()})
         if self.previous and kind == "plan" and not request.stops and request.when == When():
             return with_conditions(self.previous, request, self.today)
         return request
@@ -145,7 +147,8 @@ class _Reader:
         limits = take_limits(reading, stated.days)
         conditions = take_conditions(reading)
         budgets = take_budgets(reading, self.catalog, *self.purse)
-        mentions = [named(m, reading) for m in find_mentions(reading, self.gazetteer)]
+        mentions = not_sights(reading, find_mentions(reading, self.gazetteer), self.gazetteer)
+        mentions = [named(m, reading) for m in narrowed(mentions, self.gazetteer)]
         mentions += self._unknown(mentions, kind)
         route = route_of(reading, sorted(mentions, key=lambda m: m.start), nights)
         when = self._when(stated, route)

@@ -42,7 +42,9 @@ _WIDE_AFTER = compiled(r"^\s+(?:state|province|prefecture|region)\b|^주(?![\uac
 _BESIDE = compiled("\ue000\\s*(?:,|and|or|then|&|, and|, then|vs\\.?|than)\\s*(?:to |in )?$")
 _NEVER = FUNCTION - ALSO_TOWNS - {"new", "los", "la", "st"}
 _TASTE = table_pattern(INTERESTS)[0]
-_NIGHTS_AFTER = compiled(r"^\s*\d{1,2}\s*박")  # a name of one syllable (빈) is one only with nights after it
+# A name of one syllable (빈) is one only with a length or a word of travel after it, or its country before it.
+_NIGHTS_AFTER = compiled(r"^(?:에서|에|으로|로)?\s*(?:\d{1,2}\s*[박일]|여행|관광|투어|이틀|사흘|나흘|일주일)")
+_LAND_BEFORE = re.compile(r"([\uac00-\ud7a3]{2,8})(?:의|,)?\s*$|([\u4e00-\u9fff]{2,6})的?$")
 _LEVEL = compiled(r"^\s*\(the (?P<w>country|region)\)")  # as our own question names them
 _BACK = compiled(r"\b(?:back|return(?:ing)?|home)\s+(?:to\s+|in\s+)?$|回到?$|返回$")
 _TOKEN = compiled(r"[A-Za-z\u00c0-\u024f][A-Za-z\u00c0-\u024f'.-]*")
@@ -183,7 +185,10 @@ def _korean(reading: Reading, gazetteer: Gazetteer) -> list[Mention]:
         if TAKEN in reading.open[match.start() : match.end()]:
             continue
         pair = tokens[i + 1] if i + 1 < len(tokens) and tokens[i + 1].start() == match.end() + 1 else None
-        least = match.start() + (1 if _NIGHTS_AFTER.match(reading.low[match.end() : match.end() + 6]) else 2)
+        short = _NIGHTS_AFTER.match(reading.low[match.start() + 1 : match.end() + 8]) or _land(
+            reading, gazetteer, match.start()
+        )
+        least = match.start() + (1 if short else 2)
         mention = (
             pair and _korean_name(reading, gazetteer, match.start(), pair.end(), match.end() + 2)
         ) or _korean_name(reading, gazetteer, match.start(), match.end(), least)
@@ -205,12 +210,30 @@ def _korean_name(reading: Reading, gazetteer: Gazetteer, start: int, end: int, l
         if len(name) == 2 and not gazetteer.prominent(name):
             continue
         wide = bool(re.match(r"(?:에서|의|에|내)?\s*(?:\S+\s+)?(?:도시|지역)", reading.after(stop, 14)))
-        ref = gazetteer.resolve(name, wide=wide)
+        land = _land(reading, gazetteer, start)
+        ref = gazetteer.resolve(name, land if land and gazetteer.inside(name, land) else None, wide)
         if ref is None:
             continue
         reading.take(start, end)
         return Mention(start, stop, ref, "stop", cued)
     return None
+
+
+def _land(reading: Reading, gazetteer: Gazetteer, start: int) -> str | None:
+    """The country named just before a name: "독일 본", "法国巴黎"."""
+    match = _LAND_BEFORE.search(reading.text[max(0, start - 10) : start])
+    word = (match[1] or match[2]) if match else ""
+    return next((word[i:] for i in range(max(len(word) - 1, 0)) if gazetteer.is_country(word[i:])), None)
+
+
+def narrowed(mentions: list[Mention], gazetteer: Gazetteer) -> list[Mention]:
+    """Without a country or region that only says where a named city of it lies: "일본 교토", "Kyoto in Japan"."""
+    cities = [m.ref for m in mentions if m.role == "stop" and m.ref.level == "city"]
+    return [
+        m
+        for m in mentions
+        if m.role != "stop" or m.ref.level == "city" or not any(gazetteer.lies_in(c, m.ref) for c in cities)
+    ]
 
 
 def _chinese(reading: Reading, gazetteer: Gazetteer) -> list[Mention]:
@@ -238,7 +261,9 @@ def _chinese_name(reading: Reading, gazetteer: Gazetteer, start: int, limit: int
             continue
         if len(name) == 2 and not (cued or follows or gazetteer.is_country(spelled)):
             continue
-        ref = gazetteer.resolve(spelled, wide=bool(re.match(r"的?\S{0,2}个?城市", reading.after(end, 8))))
+        land = _land(reading, gazetteer, start)
+        wide = bool(re.match(r"的?\S{0,2}个?城市", reading.after(end, 8)))
+        ref = gazetteer.resolve(spelled, land if land and gazetteer.inside(spelled, land) else None, wide)
         if ref is None:
             continue
         if reading.after(end, 2) == "出发" or role == "origin":

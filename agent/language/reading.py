@@ -55,6 +55,10 @@ class Reading:
         self.open = self.open[:start] + TAKEN * (end - start) + self.open[end:]
         return self.words(start, end)
 
+    def give_back(self, start: int, end: int) -> None:
+        """What was taken for one thing is open again for another."""
+        self.open = self.open[:start] + self.low[start:end] + self.open[end:]
+
     def words(self, start: int, end: int) -> str:
         return " ".join(self.text[start:end].split())
 

@@ -15,9 +15,10 @@ from ...domain.parameters import INTERESTS
 from ...domain.party import Party, Traveller
 from ...domain.plan import Plan
 from ...domain.request import Change, Constraint, Interest, Language, PlaceRef, Question, Request, Stop, When
+from .allergies import allergen_of
 from .dates import check_not_past
 from .gazetteer import Gazetteer
-from .lexicon.conditions import ALLERGEN_NAMES, CUISINES
+from .lexicon.conditions import CUISINES
 from .model_reading import ChangeReading, ConditionReading, ModelReading
 from .sights import best_place
 
@@ -205,7 +206,7 @@ class _Merge:
             case "diet":
                 return {"diet": values[0]}
             case "allergy":
-                return {"allergen": ALLERGEN_NAMES.get(item.values[0].lower(), item.values[0].lower())}
+                return {"allergen": allergen_of(item.values[0])}
             case "access":
                 return {"need": values[0]}
             case "room":

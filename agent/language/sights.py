@@ -9,6 +9,7 @@ from ...domain.catalog import Catalog
 from ...domain.place import Place
 from ...domain.request import AvoidPlace, Constraint, MustSee
 from .conditions import hard
+from .gazetteer import Gazetteer
 from .lexicon.common import FUNCTION
 from .phrases import PARTICLES, compiled
 from .places import Mention
@@ -22,6 +23,13 @@ MAX_NAMES = 24
 _CAPITALS = compiled(
     r"[A-Z\u00c0-\u00de][\w\u00c0-\u024f'’-]*(?:\s(?:(?:of|the|de|la|le|del|di|da|du|des|and|&|d'|l'|y)\s){0,2}[A-Z\u00c0-\u00de][\w\u00c0-\u024f'’-]*){0,6}"
 )
+_MUST = compiled(
+    r"\b(?:must[\s-]see:?|must[\s-]visit:?|must (?:see|visit|include)|have to see|has to include|don't want to miss|can't miss|make sure (?:we|to|i) see|be sure to (?:see|include))\s+(?:the\s+|a visit to\s+)?$|(?:必须|一定要?|必)(?:看|去看|参观|打卡)$"
+)
+_KO_MUST = compiled(r"^(?:은|는|을|를|도|만)?\s*(?:꼭|반드시)\s*(?:봐|보|볼|포함|넣)")
+#: What joins one asked name to the next; and the names inside a run of capitals.
+_AND = compiled(r"\s*(?:,\s*(?:and|or)?|and|or|&|/|as well as)\s*(?:the\s+|a visit to\s+(?:the\s+)?)?")
+_JOIN = compiled(r"\s+(?:and|&|y)\s+")
 _KO_WORD = compiled(r"[\uac00-\ud7a3]{2,}(?:\s[\uac00-\ud7a3]{2,})?")
 _ZH_LIST = compiled(
     r"(?:希望|想|想要|一定要|必须|必|要|打算)(?:去|看|游览|参观|逛|打卡)+(?P<pos>[^,。\n;，；]{2,80})|(?:不希望|不想|不要|不去|别去|避开)(?:去|看|游览|参观|逛)*(?P<neg>[^,。\n;，；]{2,80})|(?P<pre>[\u4e00-\u9fff·]{2,12})(?:是)?(?:必去|一定要去|不能错过)"
@@ -37,15 +45,50 @@ def take_sights(
     """MustSee and AvoidPlace. A name that the catalog does not hold but that was asked for is kept without an id."""
     cities = [i for s in route.stops for o in s.options if o.level != "country" for i in o.ids][:12]
     found: list[Constraint] = []
+    asked = -1  # where the last asked name ended: what is joined to it is asked for too
     for start, end in [*_listed(reading), *phrases(reading)][:MAX_NAMES]:
         if TAKEN * (end - start) == reading.open[start:end]:
             continue
-        name = reading.words(start, end)
-        place = best_place(catalog, name, cities)
-        if place is None and not _asked(reading, start, end):
-            continue
-        found.append(_constraint(reading, start, end, name, place))
+        for left, right in _names(reading, catalog, cities, start, end):
+            place = best_place(catalog, reading.words(left, right), cities)
+            named = _asked(reading, left, right) or 0 <= asked <= left and bool(_AND.fullmatch(reading.low[asked:left]))
+            if place is None and not named:
+                continue
+            asked = right if named else -1
+            found.append(_constraint(reading, left, right, reading.words(left, right), place))
     return tuple(found)
+
+
+def not_sights(reading: Reading, mentions: Sequence[Mention], gazetteer: Gazetteer) -> list[Mention]:
+    """Without those that are asked for as a sight and only share their name with a small town, when the trip goes elsewhere.
+
+    "3 days in Rome, must see Atlantis" is no trip to Atlantis, Florida.
+    """
+    kept = []
+    for mention in mentions:
+        sight = _MUST.search(reading.before(mention.start, 40)) or _KO_MUST.match(reading.after(mention.end, 24))
+        others = [m for m in mentions if m is not mention and m.role == "stop"]
+        if (
+            sight
+            and others
+            and mention.role == "stop"
+            and not gazetteer.prominent(reading.words(mention.start, mention.end))
+        ):
+            reading.give_back(mention.start, mention.end)
+        else:
+            kept.append(mention)
+    return kept
+
+
+def _names(reading: Reading, catalog: Catalog, cities: Sequence[str], start: int, end: int) -> Iterator[Span]:
+    """The span; or its parts, where "A and B" is no place's name but a list of names."""
+    joints = [m.span() for m in _JOIN.finditer(reading.text, start, end)]
+    if not joints or best_place(catalog, reading.words(start, end), cities):
+        yield start, end
+        return
+    parts = list(zip([start, *(right for _, right in joints)], [*(left for left, _ in joints), end], strict=True))
+    known = [best_place(catalog, reading.words(*part), cities) for part in parts]
+    yield from parts if any(known) or _asked(reading, start, end) else [(start, end)]
 
 
 def _constraint(reading: Reading, start: int, end: int, name: str, place: Place | None) -> Constraint:

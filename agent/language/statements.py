@@ -4,9 +4,11 @@ import re
 from dataclasses import dataclass
 
 from ...domain.catalog import Catalog
+from ...domain.request import Request, When
+from .allergies import allergies
 from .citizenship import take_passport
 from .gazetteer import Gazetteer
-from .lexicon.conditions import ACCESS, ALLERGEN_NAMES, DIETS
+from .lexicon.conditions import ACCESS, DIETS
 from .lexicon.interests import INTERESTS, PACES
 from .phrases import compiled, looked_up, table_pattern
 from .polarity import Polarity, polarity
@@ -32,7 +34,6 @@ _DIET, _DIET_KEYS = table_pattern({k.value: v for k, v in DIETS.items()})
 _ACCESS, _ACCESS_KEYS = table_pattern({k.value: v for k, v in ACCESS.items()})
 _INTEREST, _INTEREST_KEYS = table_pattern(INTERESTS)
 _PACE, _PACE_KEYS = table_pattern(PACES)
-_ALLERGY = compiled("allerg|알레르기|알러지|过敏")
 #: What people call the slots of their profile.
 _SLOT_WORDS = {
     "diet": r"\bdiet\b|식단|채식|식습관|饮食|吃素", "allergy": r"\ballerg|알레르기|알러지|过敏", "passport": r"\bpassport|여권|国籍|护照",
@@ -45,11 +46,15 @@ _OTHERS = compiled(
 )
 
 
+#: Stands before a slot of which the person says that the value does not hold any more.
+DENIED = "-"
+
+
 @dataclass(frozen=True)
 class Statements:
     """`asked`: the message is about the memory itself. `stated`: (slot, value); the slots "forget" and "recall" are operations.
 
-    ("forget", "*") is everything, ("forget", "diet") a slot, ("forget", words) what the words say. ("recall", words) shows.
+    A slot after DENIED ("-allergy") no longer holds the value. ("forget", "*") is everything, ("forget", "diet") a slot, ("forget", words) what the words say. ("recall", words) shows.
     """
 
     asked: bool
@@ -67,6 +72,15 @@ def take_statements(reading: Reading, catalog: Catalog, gazetteer: Gazetteer) ->
     if operation == "remember":
         return Statements(True, facts or (("note", _after_verb(reading)),))
     return Statements(False, facts)
+
+
+def only_facts(request: Request) -> bool:
+    """Whether a message says something of the person and asks for no trip: "I am allergic to peanuts", "I live in Busan"."""
+    homes = {value for slot, value in request.remember if slot == "home_city"}
+    places = [o.ids for s in request.stops for o in s.options]
+    wishes = [c for c in request.constraints if c.type not in ("diet", "allergy", "access")]
+    asked = request.interests or request.climate or request.cities_wanted or wishes or request.when != When()
+    return bool(request.remember) and not asked and all(set(ids) <= homes for ids in places)
 
 
 def _operation(reading: Reading) -> str | None:
@@ -89,7 +103,7 @@ def _forgotten(reading: Reading, facts: tuple[tuple[str, str], ...]) -> tuple[tu
     if _ALL.search(reading.low) and not facts:
         return (("forget", "*"),)
     if facts:
-        return tuple(dict.fromkeys(("forget", slot) for slot, _ in facts))
+        return tuple(dict.fromkeys(("forget", slot.removeprefix(DENIED)) for slot, _ in facts))
     slots = [slot for slot, words in _SLOT_WORDS.items() if compiled(words).search(reading.low)]
     if slots:
         return tuple(("forget", slot) for slot in slots)
@@ -129,19 +143,11 @@ def _of_self(reading: Reading, start: int, end: int) -> bool:
 
 
 def _allergies(reading: Reading) -> list[tuple[str, str]]:
+    """Of the speaker. One that is said to be over is a denial, which the memory asks about."""
     found = []
-    for match in _ALLERGY.finditer(reading.low):
-        clause = reading.clause(*match.span()).lower()
-        if _OTHERS.search(clause):
-            continue
-        near = reading.low[max(0, match.start() - 16) : match.end() + 30]
-        names = [
-            w
-            for w in sorted(ALLERGEN_NAMES, key=len, reverse=True)
-            if compiled(rf"(?<![a-z]){re.escape(w)}(?![a-z])" if w.isascii() else re.escape(w)).search(near)
-        ]
-        if names:
-            found.append(("allergy", ALLERGEN_NAMES[names[0]]))
+    for allergy in allergies(Reading(reading.text, reading.language)):
+        if not _OTHERS.search(reading.clause(*allergy.span).lower()):
+            found += [(f"{DENIED}allergy" if allergy.denied else "allergy", name) for name in allergy.allergens]
     return found
 
 

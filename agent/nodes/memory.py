@@ -11,6 +11,7 @@ from ...memory.store import Memory
 from ..context import Context
 from ..language.texts import say
 from ..state import State
+from .noting import noted, what
 
 SHOWN = 20
 EVERYTHING = "*"
@@ -33,18 +34,14 @@ def memory(state: State, runtime: Runtime[Context]) -> dict[str, Any]:
 def _store(request: Request, facts: list[tuple[str, str]], memory: Memory, thread: str) -> dict[str, Any]:
     lines, claims = [], []
     for slot, value in facts:
-        note = slot == "note"
-        done = memory.remember(
-            value if note else request.text,
-            kind="note" if note else "profile",
-            slot=None if note else slot,
-            value=None if note else value,
-            session=thread,
-        )
+        if slot == "note":
+            done = memory.remember(value, kind="note", session=thread)
+        else:
+            done = noted(memory, slot, value, request.text, thread, False)
         if done.row is None or done.status not in ("stored", "unchanged"):
             lines.append(done.note)
             continue
-        lines.append(say(request.language, "noted", what=_what(done.row)))
+        lines.append(say(request.language, "noted", what=what(done.row)))
         claims.append(_claim(done.row))
     return {"prose": "\n".join(lines), "claims": claims}
 
@@ -71,17 +68,13 @@ def _show(request: Request, memory: Memory) -> dict[str, Any]:
     rows = [r for r in memory.rows() if r.valid_to is None][-SHOWN:]
     if not rows:
         return {"prose": say(request.language, "memory_empty"), "claims": []}
-    lines = [f"  {r.created:%Y-%m-%d}: {_what(r)}" for r in rows]
+    lines = [f"  {r.created:%Y-%m-%d}: {what(r)}" for r in rows]
     return {"prose": "\n".join([say(request.language, "memory_rows"), *lines]), "claims": [_claim(r) for r in rows]}
-
-
-def _what(row: Row) -> str:
-    return f"{(row.slot or row.kind).replace('_', ' ')}: {row.value or row.text}"
 
 
 def _claim(row: Row) -> Claim:
     """That a row says so; the checker reads the store again."""
-    value = f"{row.created:%Y-%m-%d}: {_what(row)}"
+    value = f"{row.created:%Y-%m-%d}: {what(row)}"
     return Claim(id=row.id, kind=ClaimKind.EXISTENCE, subject=f"memory:{row.id}", field="row", value=value)
 
 

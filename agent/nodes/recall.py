@@ -12,6 +12,7 @@ from ...memory.store import Memory
 from ..context import Context
 from ..language.texts import say
 from ..state import Ask, State
+from .noting import denies, noted, plain, what
 from .understand import asked
 
 YES_NO: dict[Language, tuple[str, str]] = {"en": ("yes", "no"), "ko": ("네", "아니요"), "zh": ("是", "否")}
@@ -22,11 +23,12 @@ def recall(state: State, runtime: Runtime[Context]) -> dict[str, Any]:
     """Note what the person said about themselves; then let the profile fill the gaps of the request."""
     context, request = runtime.context, state["request"]
     assert request is not None
-    question = _note(request, context.memory, state)
+    question, kept = _note(request, context.memory, state)
     if question is not None:
         return {"ask": asked(question, state, context), "recalled": []}
+    request = request.model_copy(update={"assumptions": (*request.assumptions, *kept)})
     if request.kind not in ("plan", "shop", "answer"):
-        return {"recalled": []}
+        return {"recalled": [], "request": request}
     profile = context.memory.profile()
     filled, used = _filled(request, profile, context)
     if used:
@@ -36,23 +38,23 @@ def recall(state: State, runtime: Runtime[Context]) -> dict[str, Any]:
     return {"request": filled, "recalled": [r.id for r in used]}
 
 
-def _note(request: Request, memory: Memory, state: State) -> Ask | None:
-    """Idempotent: saying the same again changes nothing. A contradiction with a hard slot is a question first."""
-    if request.kind in ("memory", "answer"):  # that node does it, and says so; a question states nothing of the asker
-        return None
+def _note(request: Request, memory: Memory, state: State) -> tuple[Ask | None, list[str]]:
+    """What was newly kept, in words. Idempotent: saying the same again changes nothing. A contradiction with a hard slot is a
+    question first."""
+    kept: list[str] = []
+    if request.kind == "answer":  # a question states nothing of the asker
+        return None, kept
     confirm = state.get("confirm", "")
     for slot, value in request.remember:
-        done = memory.remember(
-            request.text,
-            kind="profile",
-            slot=slot,
-            value=value,
-            session=state.get("thread", ""),
-            confirmed=confirm == "yes",
-        )
-        if done.status == "ask" and not confirm:
-            return Ask(text=done.note, choices=YES_NO[request.language], about="allergy")
-    return None
+        if request.kind == "memory" and not denies(slot):  # that node does it, and says so
+            continue
+        done = noted(memory, slot, value, request.text, state.get("thread", ""), confirm == "yes")
+        if done.status == "ask" and not confirm and done.row is not None:
+            text = say(request.language, "ask_no_longer", what=what(done.row))
+            return Ask(text=text, choices=YES_NO[request.language], about="allergy"), kept
+        if done.status == "stored" and done.row is not None:
+            kept.append(say(request.language, "no_longer" if denies(slot) else "noted_beside", what=what(done.row)))
+    return None, kept
 
 
 def _filled(request: Request, profile: dict[str, tuple[Row, ...]], context: Context) -> tuple[Request, list[Row]]:
@@ -80,10 +82,11 @@ def _party(party: Party, profile: dict[str, tuple[Row, ...]], used: list[Row]) -
         used.append(passport[-1])
     for slot, field in (("diet", "diet"), ("access", "access"), ("allergy", "allergies")):
         held = {str(v) for v in getattr(me, field)}
-        fresh = [r for r in profile.get(slot, ()) if r.value and r.value not in held and _usable(slot, r.value)]
+        rows = {plain(slot, r.value): r for r in profile.get(slot, ()) if r.value and _usable(slot, r.value)}
+        fresh = [value for value in rows if value not in held]
         if fresh:
-            update[field] = (*getattr(me, field), *(r.value for r in fresh))
-            used.extend(fresh)
+            update[field] = (*getattr(me, field), *fresh)
+            used.extend(rows[value] for value in fresh)
     if not update:
         return party
     first = Traveller.model_validate({**me.model_dump(), **update})
