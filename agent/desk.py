@@ -6,7 +6,7 @@ import sqlite3
 import threading
 from pathlib import Path
 
-from ..domain.errors import StoreError
+from ..domain.errors import NotKept, StoreError
 from ..domain.plan import Plan
 
 
@@ -30,7 +30,7 @@ class MemoryDesk:
         try:
             return self._plans[key]
         except KeyError:
-            raise StoreError("This plan is not kept any more: ask for it again.") from None
+            raise NotKept("This plan is not kept any more: ask for it again.") from None
 
     def forget(self) -> int:
         count = len(self._plans)
@@ -65,7 +65,7 @@ class SqliteDesk:
     def get(self, key: str) -> Plan:
         rows = self._run("SELECT body FROM plans WHERE key = ?", (key,))
         if not rows:
-            raise StoreError("This plan is not kept any more: ask for it again.")
+            raise NotKept("This plan is not kept any more: ask for it again.")
         return Plan.model_validate_json(rows[0][0])
 
     def forget(self) -> int:

@@ -6,6 +6,8 @@ import typer
 
 from ...domain.errors import TripwrightError
 from . import (
+    a2a_door,
+    acp_door,
     bench_door,
     catalog_door,
     chat_door,
@@ -33,6 +35,8 @@ app.command("verify")(verify_door.verify)
 app.command("schema")(verify_door.schema)
 app.command("mcp")(mcp_door.mcp)
 app.command("serve")(serve_door.serve)
+app.command("a2a")(a2a_door.a2a)
+app.command("acp")(acp_door.acp)
 app.add_typer(catalog_door.app, name="catalog")
 app.add_typer(memory_door.app, name="memory")
 app.add_typer(eval_door.app, name="eval")

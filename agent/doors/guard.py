@@ -17,7 +17,7 @@ LOOPBACK = ("127.0.0.1", "localhost", "::1")
 MOST_BYTES = 1_000_000
 BODY_SECONDS = 15.0
 USER = "tripwright.user"
-OPEN = ("/healthz",)  # needs no token: it says nothing about anyone
+OPEN = ("/healthz", "/.well-known/agent-card.json")  # need no token: they say nothing about anyone
 
 
 class Guard:

@@ -5,7 +5,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from typing import Any, TypeVar
 
-from anyio import Semaphore, create_memory_object_stream, create_task_group, to_thread
+from anyio import create_memory_object_stream, create_task_group, to_thread
 from pydantic import BaseModel, ValidationError
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
@@ -14,16 +14,16 @@ from starlette.responses import JSONResponse, PlainTextResponse, Response, Strea
 from starlette.routing import Route
 
 from ... import __version__
-from ...domain.errors import InputError, LimitReached, TripwrightError
+from ...domain.errors import InputError, TripwrightError
 from ...domain.reply import Progress
 from . import openai_shape
 from .guard import USER
 from .http_shape import Check, Counters, Failed, Problem, Say, chunk, event, failed, openapi
 from .openai_shape import Completion, Conversations
 from .people import People
-from .turn import Turn, named, plan_of, take
+from .room import Room
+from .turn import Turn, named, plan_of
 
-MOST_RUNNING, MOST_WAITING = 8, 64  # messages at once, and messages that wait for their turn
 TYPES = {"json": "application/json", "md": "text/markdown", "ics": "text/calendar", "gpx": "application/gpx+xml", "kml": "application/vnd.google-earth.kml+xml", "html": "text/html", "csv": "text/csv"}  # fmt: skip
 #: A page that we serve runs nothing and loads nothing from elsewhere.
 SAFE = {"Content-Security-Policy": "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:", "X-Content-Type-Options": "nosniff", "Cache-Control": "no-store"}  # fmt: skip
@@ -37,8 +37,7 @@ class Desk:
         self.people = people
         self.counters = Counters()
         self.conversations = Conversations()
-        self._room = Semaphore(MOST_RUNNING)
-        self._inside = 0
+        self._room = Room()
 
     async def plans(self, request: Request) -> Response:
         return await self._say(request, (await read(request, Say)).text, named(None))
@@ -68,7 +67,7 @@ class Desk:
         return JSONResponse({"status": "ok", "version": __version__})
 
     async def metrics(self, request: Request) -> Response:
-        return PlainTextResponse(self.counters.text())
+        return PlainTextResponse(self.counters.text(self._room.running))
 
     async def document(self, request: Request) -> Response:
         return JSONResponse(openapi(__version__))
@@ -119,21 +118,11 @@ class Desk:
         )
 
     async def _take(self, user: str, text: str, thread: str, seen: Any) -> Turn:
-        if self._inside >= MOST_RUNNING + MOST_WAITING:
-            raise LimitReached("Too many plans are being made at once: try again in a few seconds.")
-        self._inside += 1
         try:
-            async with self._room:
-                self.counters.running += 1
-                try:
-                    turn = await take(self.people.planner(user), text, thread, seen)
-                finally:
-                    self.counters.running -= 1
+            turn = await self._room.take(self.people.planner(user), text, thread, seen)
         except TripwrightError as error:
             self.counters.turns[type(error).__name__] += 1
             raise
-        finally:
-            self._inside -= 1
         self.counters.turns[turn.status] += 1
         return turn
 

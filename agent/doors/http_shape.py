@@ -15,6 +15,7 @@ from ...domain.errors import (
     InputError,
     LimitReached,
     NeedsInformation,
+    NotKept,
     NotVerified,
     StoreError,
     TextTooLong,
@@ -31,7 +32,8 @@ STATUS: tuple[tuple[type[TripwrightError], int], ...] = (
     (Infeasible, 409),
     (NotVerified, 422),
     (CurrencyMismatch, 422),
-    (StoreError, 404),
+    (NotKept, 404),
+    (StoreError, 500),
     (LimitReached, 503),
     (CatalogError, 500),
 )
@@ -78,9 +80,8 @@ class Counters:
     def __init__(self) -> None:
         self.requests: Counter[tuple[str, int]] = Counter()
         self.turns: Counter[str] = Counter()
-        self.running = 0
 
-    def text(self) -> str:
+    def text(self, running: int) -> str:
         """In the Prometheus text format."""
         lines = ["# TYPE tripwright_requests_total counter"]
         lines += [
@@ -88,7 +89,7 @@ class Counters:
         ]
         lines += ["# TYPE tripwright_turns_total counter"]
         lines += [f'tripwright_turns_total{{outcome="{o}"}} {n}' for o, n in sorted(self.turns.items())]
-        return "\n".join([*lines, "# TYPE tripwright_running gauge", f"tripwright_running {self.running}", ""])
+        return "\n".join([*lines, "# TYPE tripwright_running gauge", f"tripwright_running {running}", ""])
 
 
 def openapi(version: str) -> dict[str, Any]:

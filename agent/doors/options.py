@@ -86,10 +86,11 @@ def planner(chosen: Settings, catalogs: list[Path] | None) -> Any:
     from ...tools.catalog import open_catalog
     from ..planner import Planner
 
-    return Planner(chosen, catalog=open_catalog(catalogs or []), model=_model(chosen))
+    return Planner(chosen, catalog=open_catalog(catalogs or []), model=language_model(chosen))
 
 
-def _model(chosen: Settings) -> Any:
+def language_model(chosen: Settings) -> Any:
+    """The model that was named; None without one."""
     if chosen.model is None:
         return None
     from ..language.litellm_model import LiteLLMModel

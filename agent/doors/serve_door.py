@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Annotated
-
 import typer
 
 from ...domain.errors import InputError
-from . import mcp_door, options
-
-Port = Annotated[int, typer.Option("--port", min=0, max=65535)]
+from . import network, options
 
 
 def serve(
-    host: mcp_door.Host = "127.0.0.1",
-    port: Port = 8764,
-    token_file: mcp_door.TokenFile = None,
-    name: mcp_door.Names = None,
+    host: network.Host = "127.0.0.1",
+    port: network.Port = 8764,
+    token_file: network.TokenFile = None,
+    name: network.Names = None,
     catalog: options.Catalogs = None,
     seconds: options.Seconds = 60.0,
     seed: options.Seed = 0,
@@ -32,8 +28,8 @@ def serve(
         from .http_app import build
     except ImportError as error:
         raise InputError('This door needs a web server: install it with `pip install "tripwright[serve]"`.') from error
-    tokens = mcp_door.access(host, token_file)
+    tokens = network.access(host, token_file)
     chosen = options.settings(home, private, seconds, seed, model, model_url, ask=True)
-    with mcp_door.people(chosen, catalog, tokens) as everyone:
+    with network.people(chosen, catalog, tokens) as everyone:
         typer.echo(f"Tripwright on http://{host}:{port} (stop with Ctrl-C)", err=True)
-        mcp_door.run(build(everyone), everyone, host, port, name)
+        network.run(build(everyone), everyone, host, port, name)

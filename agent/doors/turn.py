@@ -8,7 +8,7 @@ from typing import Any, Literal
 
 from pydantic import Field
 
-from ...domain.errors import InputError, StoreError
+from ...domain.errors import InputError, LimitReached, NotKept
 from ...domain.model import Model
 from ...domain.plan import Plan
 from ...domain.reply import Asked, Event, Finished, Outcome, Progress, Reply
@@ -33,6 +33,7 @@ class Turn(Model):
     )
     plan: dict[str, Any] | None = Field(default=None, description="The plan as JSON, with its receipt.")
     diff: dict[str, Any] | None = Field(default=None, description="What a change of plan changed.")
+    cart: dict[str, Any] | None = Field(default=None, description="A cart as JSON. Nothing here pays for it.")
     path: Literal["keyless", "model"] = "keyless"
 
     @property
@@ -60,6 +61,7 @@ def of_reply(reply: Reply, thread: str) -> Turn:
         conflict=reply.conflict,
         plan=reply.plan.model_dump(mode="json") if reply.plan else None,
         diff=reply.diff.model_dump(mode="json") if reply.diff else None,
+        cart=reply.cart.model_dump(mode="json") if reply.cart else None,
         path=reply.path,
     )
 
@@ -81,11 +83,16 @@ def said(planner: Planner, text: str, thread: str) -> Iterator[Event]:
 
 
 def plan_of(planner: Planner, thread: str) -> Plan:
-    """The last published plan of a conversation. Raises StoreError."""
+    """The last published plan of a conversation. Raises NotKept."""
     plan = planner.current(named(thread))
     if plan is None:
-        raise StoreError("This conversation has no published plan: plan a trip in it first.")
+        raise NotKept("This conversation has no published plan: plan a trip in it first.")
     return plan
+
+
+def form(turn: Turn) -> str:
+    """The question with its choices, numbered, as a person reads it."""
+    return "\n".join([turn.question, *(f"{n}. {choice}" for n, choice in enumerate(turn.choices, 1))])
 
 
 async def take(planner: Planner, text: str, thread: str, seen: Seen | None = None) -> Turn:
@@ -95,15 +102,23 @@ async def take(planner: Planner, text: str, thread: str, seen: Seen | None = Non
     """
     from anyio import from_thread, to_thread
 
+    gone = False
+
     def work() -> Asked | Finished | None:
         last: Asked | Finished | None = None
         for event in said(planner, text, thread):
+            from_thread.check_cancelled()
+            if gone:
+                raise LimitReached("The run was cancelled; what was said so far is kept, so just ask again.")
             if not isinstance(event, Progress):
                 last = event
             elif seen is not None:
                 from_thread.run(seen, event)
         return last
 
-    last = await to_thread.run_sync(work)
+    try:
+        last = await to_thread.run_sync(work)
+    finally:
+        gone = True  # a task that was cancelled leaves its thread behind: the thread sees this
     assert last is not None  # the planner's last event is never progress
     return turn_of(last)

@@ -9,9 +9,9 @@ from typing import Any
 import httpx
 import openai
 import pytest
-from tripwright.agent.doors import http_app
+from tripwright.agent.doors import http_app, room
 from tripwright.agent.doors.guard import LOOPBACK, Guard
-from tripwright.agent.doors.mcp_door import access
+from tripwright.agent.doors.network import access
 from tripwright.agent.doors.people import People, read_tokens
 from tripwright.domain.errors import InputError
 from tripwright.domain.settings import Settings
@@ -137,8 +137,8 @@ def test_one_person_never_meets_anothers_trip_or_memory(known: People) -> None:
 
 
 def test_too_many_at_once_are_told_to_come_back(people: People, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(http_app, "MOST_RUNNING", 1)
-    monkeypatch.setattr(http_app, "MOST_WAITING", 1)
+    monkeypatch.setattr(room, "MOST_RUNNING", 1)
+    monkeypatch.setattr(room, "MOST_WAITING", 1)
 
     async def steps(client: httpx.AsyncClient) -> list[httpx.Response]:
         return await asyncio.gather(*(client.post("/v1/plans", json={"text": REQUEST}) for _ in range(4)))

@@ -1,0 +1,58 @@
+"""What the network doors share: where they listen, who may come in, and how they stop."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from ...domain.errors import InputError
+from . import options
+
+Host = Annotated[str, typer.Option("--host", help="The address to bind; any but loopback needs tokens.")]
+Port = Annotated[int, typer.Option("--port", min=0, max=65535)]
+TokenFile = Annotated[
+    Path | None,
+    typer.Option("--token-file", metavar="FILE", help='Lines of "NAME TOKEN"; $TRIPWRIGHT_TOKEN is one for you alone.'),
+]
+Names = Annotated[
+    list[str] | None, typer.Option("--name", metavar="HOST", help="A host name that clients may use; repeatable.")
+]
+GRACE_SECONDS = 20  # for the runs under way when the server is told to stop
+MOST_CONNECTIONS = 256
+
+
+def access(host: str, token_file: Path | None) -> dict[str, str]:
+    """The tokens, from the file and the environment, read here and nowhere else. Raises InputError where none may not be."""
+    from .guard import LOOPBACK
+    from .people import read_tokens
+
+    tokens = read_tokens(token_file, os.environ.get("TRIPWRIGHT_TOKEN"))
+    if host not in LOOPBACK and not tokens:
+        raise InputError(
+            f"Bound to {host}, others can reach this: set $TRIPWRIGHT_TOKEN or --token-file, or bind to 127.0.0.1."
+        )
+    return tokens
+
+
+def people(settings: Any, catalogs: list[Path] | None, tokens: dict[str, str]) -> Any:
+    """Everyone that this server knows, over one catalog."""
+    from ...tools.catalog import open_catalog
+    from .people import People
+
+    return People(settings, open_catalog(catalogs or []), tokens, model=options.language_model(settings))
+
+
+def run(app: Any, everyone: Any, host: str, port: int, names: list[str] | None) -> None:
+    """Serve until told to stop; a signal lets the runs under way end (their checkpoints are already on disk)."""
+    import uvicorn
+
+    from .guard import LOOPBACK, Guard
+
+    guarded = Guard(app, everyone, (*LOOPBACK, host, *(names or ())))
+    uvicorn.run(
+        guarded, host=host, port=port, log_level="warning", access_log=False, server_header=False,
+        timeout_graceful_shutdown=GRACE_SECONDS, limit_concurrency=MOST_CONNECTIONS,
+    )  # fmt: skip
