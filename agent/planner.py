@@ -18,6 +18,7 @@ from ..domain.errors import (
     StoreError,
     TripwrightError,
 )
+from ..domain.goods import Cart
 from ..domain.plan import Plan
 from ..domain.reply import Asked, Event, Finished, Outcome, Progress, Reply
 from ..domain.settings import Settings
@@ -229,7 +230,21 @@ def _asked(thread: str, interrupts: Sequence[Any], values: dict[str, Any]) -> As
             conflict=tuple(values.get("conflict", ())),
             relaxations=tuple(values.get("relaxations", ())),
         )
-    return Asked(thread=thread, question=ask["text"], choices=tuple(ask["choices"]), outcome=outcome, reply=reply)
+    elif "cart" in ask:  # what a yes would approve, as data beside the words
+        reply = Reply(
+            outcome=outcome,
+            text=ask["text"],
+            language=values.get("language", "en"),
+            cart=Cart.model_validate(ask["cart"]),
+        )
+    return Asked(
+        thread=thread,
+        question=ask["text"],
+        choices=tuple(ask["choices"]),
+        about=ask["about"],
+        outcome=outcome,
+        reply=reply,
+    )
 
 
 def _offers(asked: Asked) -> tuple[Any, ...]:

@@ -59,6 +59,9 @@ class Asked(Model):
     thread: str
     question: str
     choices: tuple[str, ...] = ()
+    about: str = (
+        ""  # what the answer settles: place, currency, destination, infeasible, allergy, or cart (choices: no, yes)
+    )
     outcome: Outcome = "needs_information"  # "infeasible" when the choices are relaxations
     reply: Reply | None = None  # what is known so far, for a door that cannot ask
     steps: tuple[Step, ...] = ()
