@@ -147,7 +147,7 @@ def _swapped(visit: Visit) -> Edit:
 
     def done(before: Plan, after: Plan) -> bool:
         gone = visit.place_id not in _ids(after)
-        return gone and (len(after.visits) == len(before.visits) or any(visit.name in a for a in after.assumptions))
+        return gone and (len(after.visits) == len(before.visits) or any("went out" in a for a in after.assumptions))
 
     change = Change(operation="swap", words=said, place=visit.name)
     return Edit("swap", said, change, done, ids=frozenset({visit.place_id}))

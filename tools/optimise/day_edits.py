@@ -42,20 +42,15 @@ def days_changed(plan: Plan, edit: Edit, problem: Problem, catalog: Catalog) -> 
 
 
 def short_of(before: Plan, after: Plan, edit: Edit, catalog: Catalog) -> Iterator[str]:
-    """Why fewer visits came in than went out, for each that was to be replaced and was not."""
+    """Why fewer visits came in than went out, where each was to be replaced."""
     if not edit.same_count or len(after.visits) >= len(before.visits):
         return
     seen = {v.place_id for v in after.visits}
-    gone = [v for v in before.visits if v.place_id not in seen]
-    for visit in gone[: len(before.visits) - len(after.visits)]:
-        place = catalog.place(visit.place_id)
-        if place is None:
-            continue
-        others = sum(p.id not in seen and p.id not in edit.out for p in catalog.places(place.city_id))
-        if others:
-            yield f"Nothing came in for {visit.name}: none of the other places here is open and near enough at its time."
-        else:
-            yield f"Nothing came in for {visit.name}: the catalog has no other place here."
+    cities = {s.city_id for s in after.stops}
+    if any(p.id not in seen and p.id not in edit.out for c in cities for p in catalog.places(c)):
+        yield "Nothing came in for what went out: no other place here is open and near enough at that time."
+    else:
+        yield "Nothing came in for what went out: the catalog has no other place here."
 
 
 def _best(plan: Plan, read: Reread, edit: Edit, days: Sequence[int]) -> Schedule:

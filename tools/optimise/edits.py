@@ -238,9 +238,14 @@ def _longer(plan: Plan, change: Change, problem: Problem, catalog: Catalog) -> E
 
 def _dates(plan: Plan, change: Change, problem: Problem, catalog: Catalog) -> Edit:
     when = change.when
-    if when is None or when.dates is None:
+    dates = when.dates if when else None
+    if dates is None and when is not None and when.earliest is not None:
+        dates = DateRange(start=when.earliest, end=when.earliest + timedelta(days=plan.dates.days - 1))
+    if dates is None:
         raise BadDates("which dates? Say the first and the last day")
-    return Edit(_on(problem, when.dates), again=True)
+    if dates.start < (catalog.as_of or problem.now.date()):
+        raise BadDates(f"{dates.start} is past: name a date that is still to come")
+    return Edit(_on(problem, dates), length=True)
 
 
 def _on(problem: Problem, dates: DateRange) -> Problem:

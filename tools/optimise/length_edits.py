@@ -1,15 +1,16 @@
-"""Days added to the end of a trip, or taken from it: the days before stay as they are."""
+"""Days added to the end of a trip, or taken from it, or all moved to other dates: what can stay as it was does."""
 
 from collections.abc import Sequence
 from dataclasses import replace
 
 from ...domain.catalog import Catalog
+from ...domain.errors import Infeasible
 from ...domain.plan import Day, Plan
-from .agenda import Menu, agenda
+from .agenda import Agenda, Menu, agenda
 from .assemble import redone, spare_of, stops_and_stays
 from .choice import Choice, Desk
 from .conditions import alternatives
-from .instance import Placed
+from .instance import Candidate, DayFrame, Placed, Schedule
 from .lodging import Bed
 from .money_edits import cheaper
 from .pricing import price
@@ -25,26 +26,29 @@ KEEP = 1000.0
 
 
 def lengthened(plan: Plan, problem: Problem, catalog: Catalog) -> Plan | None:
-    """The plan with its last stop as long as `problem.dates` make it; None when that needs another trip altogether."""
+    """The plan over `problem.dates`: the same cities, the last one as long as the dates make it, all else where it can stand.
+
+    None when that needs another trip altogether. Raises Infeasible when the dates move and something is locked to them.
+    """
+    moved = problem.dates.start != plan.dates.start
+    if moved:
+        _check_locks(plan)
     old = reread(plan, replace(problem, dates=plan.dates, request=plan.request), catalog)
     problem = replace(problem, places=old.desk.problem.places)
     desk = Desk(problem, alternatives(problem.request)[0], catalog)
-    new = _choice(old, desk)
+    new = _choice(old, desk, moved)
     if new is None:
         return None
     instance = agenda(desk, new, _menu(old, new, desk), [v.place_id for v in plan.visits])
     before = {(s.day, s.stop): items for s, items in zip(old.agenda.shifts, old.schedule.days, strict=True)}
     previous = replace(old.schedule, days=tuple(before.get((s.day, s.stop), ()) for s in instance.shifts))
-    changing = [i for i, s in enumerate(instance.shifts) if s not in old.agenda.shifts]
+    changing = [i for i, s in enumerate(instance.shifts) if moved or s not in old.agenda.shifts]
     found = previous
     if changing:
-        locked = _locked(plan, previous.days, changing)
-        found = schedule_from(
-            previous, instance.frames, instance.candidates, instance.travel, instance.limits,
-            changing=changing, locked=locked, keep=KEEP,
-        )  # fmt: skip
+        locked = _standing(instance, previous, changing) if moved else _locked(plan, previous.days, changing)
+        found = _rescheduled(previous, instance, changing, locked)
     write = redone(desk, new, instance, found)
-    same = {s.day for s in instance.shifts} - {instance.shifts[i].day for i in changing}
+    same = set() if moved else {s.day for s in instance.shifts} - {instance.shifts[i].day for i in changing}
     last = problem.dates.days - 1
     if new.rides[-1] is not None:
         same.discard(last)
@@ -53,21 +57,67 @@ def lengthened(plan: Plan, problem: Problem, catalog: Catalog) -> Plan | None:
     return _written(plan, desk, new, days, found.score)
 
 
-def _choice(old: Reread, desk: Desk) -> Choice | None:
-    """The same trip with more or fewer nights in its last city, and another way home on the new date."""
+def _check_locks(plan: Plan) -> None:
+    held = [i.name or i.meal for d in plan.days for i in d.items if i.type in ("visit", "meal") and i.locked]  # type: ignore[union-attr]
+    if held:
+        raise Infeasible(f"{', '.join(held)} is locked to its date: unlock it before the trip moves")
+
+
+def _rescheduled(previous: Schedule, instance: Agenda, changing: Sequence[int], locked: set[str]) -> Schedule:
+    return schedule_from(
+        previous, instance.frames, instance.candidates, instance.travel, instance.limits,
+        changing=changing, locked=locked, keep=KEEP,
+    )  # fmt: skip
+
+
+def _standing(instance: Agenda, previous: Schedule, changing: Sequence[int]) -> set[str]:
+    """Visits that are open at their old time on the new date, inside the hours of the day."""
+    known = {c.id: c for c in instance.candidates}
+    return {
+        item.id
+        for i in changing
+        for item in previous.visits(i)
+        if item.id in known and _fits(item, known[item.id], i, instance.frames[i], instance)
+    }
+
+
+def _fits(item: Placed, candidate: Candidate, number: int, frame: DayFrame, instance: Agenda) -> bool:
+    way = instance.travel.between_points(frame.origin, item.point)
+    if item.start - way < frame.start or item.end > frame.end:
+        return False
+    return any(
+        w.start <= item.start and item.end <= w.end and (w.last_entry is None or item.start <= w.last_entry)
+        for w in candidate.windows[number]
+    )
+
+
+def _choice(old: Reread, desk: Desk, moved: bool) -> Choice | None:
+    """The same trip with more or fewer nights in its last city, and the ways of its new dates."""
     route = old.choice.route
     nights = route.nights[-1] + desk.problem.dates.nights - sum(route.nights)
     if nights < (1 if len(route.cities) > 1 else 0):
         return None
     longer = Route(route.cities, (*route.nights[:-1], nights))
     bed = _bed(old.choice.beds[-1], route.cities[-1], nights, desk)
-    home = old.choice.rides[-1]
-    back = _back(home, desk)
-    if bed is None or (home is not None and back is None):
+    rides = _rides(old.choice.rides, longer, desk, moved)
+    if bed is None or rides is None or not desk.in_order(rides, longer):
         return None
-    rides = (*old.choice.rides[:-1], back)
     hours = shifts(desk.problem, desk.conditions, longer, rides, [desk.zone(c) for c in route.cities])
     return Choice(longer, rides, (*old.choice.beds[:-1], bed), hours, {}, {}, 0.0)
+
+
+def _rides(before: Sequence[Ride | None], route: Route, desk: Desk, moved: bool) -> tuple[Ride | None, ...] | None:
+    """The way home on its new date; where all dates move, every way. None when one of them does not go then."""
+    rides: list[Ride | None] = []
+    for i, (ride, on) in enumerate(zip(before, route.arrivals(desk.problem.dates.start), strict=True)):
+        if ride is None or (not moved and i < len(before) - 1):
+            rides.append(ride)
+            continue
+        found = desk.best_ride(ride.origin, ride.destination, on, ride.family, desk.plain_prices())
+        if found is None:
+            return None
+        rides.append(found)
+    return tuple(rides)
 
 
 def _bed(bed: Bed, city_id: str, nights: int, desk: Desk) -> Bed | None:
@@ -80,16 +130,15 @@ def _bed(bed: Bed, city_id: str, nights: int, desk: Desk) -> Bed | None:
     return max(desk.lodgings.beds(city_id, nights), key=lambda b: desk.bed_worth(b, prices), default=None)
 
 
-def _back(ride: Ride | None, desk: Desk) -> Ride | None:
-    if ride is None:
-        return None
-    return desk.best_ride(ride.origin, ride.destination, desk.problem.dates.end, ride.family, desk.plain_prices())
-
-
 def _menu(old: Reread, new: Choice, desk: Desk) -> Menu:
-    """Tables of the days before; for the new days the best ones that are not taken."""
-    menu = {key: r for key, r in old.agenda.menu.items() if key[0] < desk.problem.dates.days}
+    """Tables of the days before, where they serve; for the new days the best ones that are not taken."""
     slots: list[tuple[Shift, MealName]] = [(s, m) for s in new.shifts for m in s.meals]
+    was = old.agenda.menu
+    menu = {
+        (s.day, m): was[s.day, m]
+        for s, m in slots
+        if (s.day, m) in was and desk.service.serves(was[s.day, m], sitting(s, m))
+    }
     prices = desk.plain_prices()
     for shift, meal in slots:
         taken = {r.id for r in menu.values()}

@@ -23,6 +23,7 @@ from .party_edits import eats_everywhere
 from .problem import Problem, Solution
 from .reread import reread
 from .trip import assumptions_of, solve
+from .wish_edits import heeded, new_conditions
 
 
 @dataclass(frozen=True)
@@ -37,20 +38,27 @@ class Revision:
 
 
 def revise(plan: Plan, changes: Sequence[Change], problem: Problem, catalog: Catalog) -> Revision:
-    """Apply `changes` in order. `problem` holds the candidates; its request is the plan's, or the plan's with new wishes.
+    """Apply `changes` in order. `problem` holds the candidates; its request is the plan's, or the plan's with more conditions
+    and other tastes: the conditions are kept first, with nothing changed that does not break one.
 
     Raises InputError for a change that names nothing in the plan, Infeasible when the change cannot be made.
     """
-    if not changes:
+    added = new_conditions(plan, problem.request)
+    if not changes and not added:
         raise InputError("there is no change to make: say what should be different")
-    before, notes = plan, []
+    before = plan
+    notes: list[str] = []
+    plan = plan.model_copy(update={"request": plan.request.model_copy(update={"interests": problem.request.interests})})
+    if added:
+        plan, notes = heeded(plan, added, problem, catalog, lambda p, asked: _solved_again(p, asked, catalog))
     for change in changes:
         problem = replace(problem, request=plan.request, dates=plan.dates)
         plan, problem, said = _changed(plan, change, problem, catalog)
         notes += said
+    problem = replace(problem, request=plan.request, dates=plan.dates)
     plan = _restated(before, plan, problem, catalog)
     solution = _parts(plan)
-    return Revision(plan.request, problem, solution, compared(before, plan), tuple(notes))
+    return Revision(plan.request, problem, solution, compared(before, plan), tuple(dict.fromkeys(notes)))
 
 
 def _restated(before: Plan, plan: Plan, problem: Problem, catalog: Catalog) -> Plan:
