@@ -158,6 +158,8 @@ def _date(year: str, month: str, day: str) -> date | None:
         return None
 
 
+#: The heading under which stock is told; the rest only where a claim of it holds.
+_STOCK = {"title": ("재고",), "yes": ("in stock", "재고 있음", "有货"), "no": ("out of stock", "품절", "缺货")}
 _SAID = frozenset({Verdict.SUPPORTED, Verdict.STALE, Verdict.ESTIMATE})
 
 
@@ -172,6 +174,7 @@ def add_claims(cover: Cover, claims: Iterable[Claim]) -> None:
         _, _, other = claim.field.partition(":")
         cover.subject(other)
         _month(cover, claim.field)
+        _stock(cover, claim)
         if claim.verdict not in _SAID:
             continue
         cover.fact(claim.field, claim.value)
@@ -185,6 +188,15 @@ def add_claims(cover: Cover, claims: Iterable[Claim]) -> None:
         source = cover.catalog.source(claim.source) if claim.source else None
         if source is not None:
             cover.called(source.name, source.publisher, source.licence, source.id)
+
+
+def _stock(cover: Cover, claim: Claim) -> None:
+    """A record's stock, and being in stock where the person made it a condition that was judged."""
+    if claim.field == "availability":
+        cover.quote(*_STOCK["title"])
+        cover.quote(*_STOCK.get(str(claim.value) if claim.verdict in _SAID else "", ()))
+    elif claim.field == "condition" and isinstance(claim.value, dict) and claim.value.get("name") == "in_stock":
+        cover.quote(*_STOCK["title"], *_STOCK["yes"])
 
 
 def _month(cover: Cover, name: str) -> None:
