@@ -64,7 +64,7 @@ def _judged(product: Product, query: ProductQuery, rates: Rates) -> Iterator[tup
     if query.category is not None:
         yield f"in {query.category}", _among(product.categories, query.category)
     for word in query.without:
-        yield f"not {word}", _truth(not _says(product, word))
+        yield f"not {word}", _free_of(product, word)
     yield from _attributes(product, query)
 
 
@@ -110,6 +110,14 @@ def _fits(sides: Any, box: tuple[float, ...]) -> Truth:
     return _truth(all(a <= b for a, b in zip(sorted(sides, reverse=True), sorted(box, reverse=True), strict=True)))
 
 
+def _free_of(product: Product, word: str) -> Truth:
+    """Of a material, a record that names none leaves it open; any other word is not there when it is not said."""
+    if _says(product, word):
+        return Truth.NO
+    known = value_of(product.attributes, "materials") or value_of(product.attributes, "material")
+    return Truth.UNKNOWN if word.casefold() in MATERIALS and not known else Truth.YES
+
+
 def _says(product: Product, word: str) -> bool:
     """Whether the record names it. A material that is named only to deny it ("leather-free", "faux leather") is not said."""
     said_of = (
@@ -117,6 +125,7 @@ def _says(product: Product, word: str) -> bool:
         product.brand or "",
         *product.categories,
         str(value_of(product.attributes, "color") or ""),
+        str(value_of(product.attributes, "material") or ""),
     )
     text, plain = " ".join(said_of), word.casefold()
     if plain in MATERIALS:
