@@ -1,12 +1,12 @@
 """Turning text into vectors. The default needs no model, no download and no network, in any language.
 
-Words and character n-grams are hashed into a fixed number of signed buckets (the "hashing trick", Weinberger et al. 2009).
-Near spellings, inflections and Korean or Chinese without word breaks come out near each other; a translation does not.
+Words, character n-grams and meanings are hashed into a fixed number of signed buckets (the "hashing trick", Weinberger et al.
+2009). Near spellings, inflections and Korean or Chinese without word breaks come out near each other; so do an everyday word
+and its translation (`concepts`). A model of a host's own is passed as `Memory.open(embedder=...)`.
 """
 
 import hashlib
 import math
-import re
 from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
@@ -15,15 +15,13 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
+from .concepts import concepts_of
+from .stems import stem
+from .tokens import STOP, raw_words
+
 Vectors = NDArray[np.float32]
 
-_WORD = re.compile(r"[^\W_]+")
-_CJK = re.compile(r"[぀-ヿ㐀-鿿가-힣]")
-
-#: Endings and particles of Korean, as pairs of characters: they join any two sentences.
-_ENDINGS = frozenset(
-    "어요 아요 해요 예요 세요 네요 니다 습니 입니 있어 싶어 에서 으로 에게 하고 하는 이나 까지 부터 는데 지만".split()
-)
+WORD, TRIGRAM, MEANING, FILLER = 1.0, 0.4, 0.9, 0.15  # weights of features; a filler word counts as little as that
 
 
 class Embedder(Protocol):
@@ -37,25 +35,15 @@ class Embedder(Protocol):
         """Shape (len(texts), dimensions), float32; each row of length one, or all zero for a text without words."""
 
 
-def words(text: str) -> list[str]:
-    """Lower-case words; runs of Korean, Chinese or Japanese also as their pairs of characters."""
-    found: list[str] = []
-    for word in _WORD.findall(text.casefold()):
-        found.append(word)
-        if _CJK.search(word) and len(word) > 2:
-            found.extend(p for p in (word[i : i + 2] for i in range(len(word) - 1)) if p not in _ENDINGS)
-    return found
-
-
 class HashedEmbedder:
-    """Hashed words (weight 1) and their character trigrams (weight 0.5 each); a repeated word counts 1 + ln(times)."""
+    """Hashed stems, their character trigrams, and their meanings; a repeated word counts 1 + ln(times)."""
 
     def __init__(self, dimensions: int = 768) -> None:
         self._dimensions = dimensions
 
     @property
     def name(self) -> str:
-        return f"hashed-2-{self._dimensions}"
+        return f"hashed-3-{self._dimensions}"
 
     @property
     def dimensions(self) -> int:
@@ -64,7 +52,7 @@ class HashedEmbedder:
     def embed(self, texts: Sequence[str]) -> Vectors:
         vectors = np.zeros((len(texts), self._dimensions), dtype=np.float32)
         for row, text in zip(vectors, texts, strict=True):
-            counts = Counter(words(text))
+            counts = Counter(raw_words(text))
             if counts:
                 parts = [_word_features(word) for word in counts]
                 weights = [w * (1 + math.log(n)) for (_, w), n in zip(parts, counts.values(), strict=True)]
@@ -77,10 +65,14 @@ class HashedEmbedder:
 
 @lru_cache(maxsize=32_768)
 def _word_features(word: str) -> tuple[NDArray[np.int64], NDArray[np.float64]]:
-    """Buckets (before the modulus) and signed weights of a word and of its trigrams, ends marked."""
-    padded = f"<{word}>"
-    features = [("w:" + word, 1.0), *(("g:" + padded[i : i + 3], 0.5) for i in range(len(padded) - 2))]
-    hashed = [(*_bucket(name), weight) for name, weight in features]
+    """Buckets (before the modulus) and signed weights of a word: its stem, its trigrams (ends marked), its meanings."""
+    root = stem(word)
+    padded = f"<{root}>"
+    scale = FILLER if word in STOP or root in STOP else 1.0
+    features = [("w:" + root, WORD), *(("g:" + padded[i : i + 3], TRIGRAM) for i in range(len(padded) - 2))]
+    meant = sorted(concepts_of(word))
+    features += [("c:" + concept, MEANING / math.sqrt(len(meant))) for concept in meant]
+    hashed = [(*_bucket(name), weight * scale) for name, weight in features]
     return np.array([b for b, _, _ in hashed]), np.array([sign * weight for _, sign, weight in hashed])
 
 

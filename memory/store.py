@@ -15,7 +15,7 @@ from .forget import Forgettable
 from .index import CHROMA_FROM, brute
 from .items import Items
 from .portable import exported, imported
-from .recall import View, fuse, searchable, usable
+from .recall import View, fuse, matrix_of, searchable, usable
 from .rows import Event, ForgetReceipt, Kind, Recalled, Remembered, Row, Selector
 from .rowstore import stamp
 from .shared import Shared, opened
@@ -269,9 +269,7 @@ class Memory:
             if found is not None:
                 return {seen.positions[i]: s for i, s in found.items() if i in seen.positions}
             self._note = "The vector index is in use by another process or unreadable: memory was searched without it."
-        if seen.matrix is None:
-            seen.matrix = self._shared.embedder.embed([searchable(r) for r in seen.rows])
-        return brute(seen.matrix, vector)
+        return brute(matrix_of(seen, self._shared.embedder), vector)
 
     # Ownership
 

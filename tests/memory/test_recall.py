@@ -102,3 +102,34 @@ def test_the_block_for_a_prompt_is_capped_and_quotes_its_rows(full):
     text = block(full.recall("jazz", limit=10), limit=400)
     assert len(text) <= 400
     assert all(line.startswith("{") and line.endswith("}") for line in text.splitlines())
+
+
+def test_a_memory_is_found_by_a_question_in_another_language(full):
+    assert full.recall("Which nuts must I not eat, any allergy?", limit=1)[0].row.text == NOTES[4]
+    assert full.recall("조용한 절", limit=1)[0].row.text == NOTES[5]
+
+
+def test_the_second_step_follows_a_name(memory):
+    memory.remember("My brother Theo keeps bees")
+    for other in ("Ines", "Otto", "Mara", "Petra"):
+        memory.remember(f"{other} lives by the harbour")
+    memory.remember("Theo has rented a workshop from a potter")
+    found = memory.recall("From whom does my brother rent?", limit=3)
+    assert "Theo has rented" in " ".join(f.row.text for f in found[:2])
+    assert any("named by another memory" in f.why for f in found)
+
+
+def test_what_was_said_twice_takes_one_place_at_the_top(memory):
+    for _ in range(4):
+        memory.remember("The old bakery is closed on Sunday")
+    memory.remember("My favourite bakery moved to the canal")
+    assert "favourite" in memory.recall("which bakery?", limit=2)[1].row.text
+
+
+def test_rows_that_stay_are_not_read_again(memory):
+    memory.remember("I like jazz")
+    memory.recall("jazz")
+    before = memory._shared.view("ana").words.terms[0]
+    memory.remember("I like tea")
+    assert [f.row.text for f in memory.recall("tea and jazz")] != []
+    assert memory._shared.view("ana").words.terms[0] is before
