@@ -115,7 +115,8 @@ def _free_of(product: Product, word: str) -> Truth:
     if _says(product, word):
         return Truth.NO
     known = value_of(product.attributes, "materials") or value_of(product.attributes, "material")
-    return Truth.UNKNOWN if word.casefold() in MATERIALS and not known else Truth.YES
+    denied = word.casefold() in product.title.casefold()  # "vegan leather", "leather-free": named, and not what it is
+    return Truth.UNKNOWN if word.casefold() in MATERIALS and not known and not denied else Truth.YES
 
 
 def _says(product: Product, word: str) -> bool:
