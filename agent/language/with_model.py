@@ -11,6 +11,7 @@ from ...domain.plan import Plan
 from ...domain.request import Language, Request
 from ...prompts.examples import block
 from ...prompts.loader import Prompt, render
+from .grounding import grounded, taken
 from .keyless import checked, understand
 from .model import LanguageModel, Usage
 from .model_reading import ModelReading
@@ -53,10 +54,10 @@ def understand_with_model(
         completion = model.complete(prompt, ModelReading)
     except (ModelError, LimitReached) as error:
         return _rules_only(rules, f"read by rules, because {error}")
+    known = rules if isinstance(rules, Request) else None
+    reading, lost = grounded(completion.result, known, text, previous)
     try:
-        result = reconciled(
-            completion.result, rules if isinstance(rules, Request) else None, text, language, catalog, today, previous
-        )
+        result = reconciled(reading, known, text, language, catalog, today, previous)
     except AmbiguousPlace:
         raise
     except InputError as error:
@@ -65,14 +66,17 @@ def understand_with_model(
                 rules, f"read by rules, because the model's reading did not hold: {error}", completion.usage
             )
         raise
-    return _checked(result, rules, completion.usage)
+    return _checked(result, rules, lost, completion.usage)
 
 
-def _checked(result: Reconciled, rules: Request | InputError, usage: Usage) -> Understood:
-    """An error that the rules found in dates or money stands: a model may not read it away."""
+def _checked(result: Reconciled, rules: Request | InputError, lost: int, usage: Usage) -> Understood:
+    """An error that the rules found in dates or money stands: a model may not read it away. What the model added is said."""
     if isinstance(rules, InputError) and not result.explains(rules):
         raise rules
-    return Understood(result.request, "model", result.notes, usage)
+    known, request = rules if isinstance(rules, Request) else None, result.request
+    said = taken(known, request, request.language)
+    notes = result.notes + ((f"{lost} statements of the model have no ground in your words: left out",) if lost else ())
+    return Understood(request.model_copy(update={"assumptions": (*request.assumptions, *said)}), "model", notes, usage)
 
 
 def _rules_only(rules: Request | InputError, note: str, usage: Usage | None = None) -> Understood:

@@ -15,7 +15,9 @@ from ...tools.optimise.problem import Problem, ScoredPlace, Solution, StopOption
 from ...tools.optimise.trip import solve
 from ..context import Context
 from ..language.texts import say
+from ..language.wording import worded
 from ..state import Ask, RouteStop, State
+from .review import by_ease, reviewed
 
 #: Korean is spoken in one country with one currency; English and Chinese say nothing of the purse.
 SPOKEN = {"ko": "KRW"}
@@ -30,17 +32,21 @@ def itinerary(state: State, runtime: Runtime[Context]) -> dict[str, Any]:
         solution = solve(problem, context.catalog)
     except Infeasible as failure:
         return offered(failure, relax(problem, context.catalog), problem.request, context)
-    plan = draft_of(problem, solution, state, context)
+    plan = reviewed(draft_of(problem, solution, state, context), problem, context)
     return {"draft": context.desk.put(plan), "relaxations": [], "conflict": []}
 
 
 def offered(failure: Infeasible, offers: Sequence[Relaxation], request: Request, context: Context) -> dict[str, Any]:
     """The conflict in the person's words; with offers and somebody to choose, a question."""
     conflict = list(failure.conflict) or [str(failure)]
+    offers = by_ease(offers, conflict, request, context)
     ask = None
     if offers and context.settings.ask:
-        text = say(request.language, "ask_relax", conflict="; ".join(conflict))
-        ask = Ask(text=text, choices=tuple(o.text for o in offers), about="infeasible")
+        words, choices = "; ".join(conflict), tuple(o.text for o in offers)
+        plain = say(request.language, "ask_relax", conflict=words)
+        examples = context.settings.model_examples
+        text = worded(plain, "infeasible", words, choices, request.language, request.text, context.model, examples)
+        ask = Ask(text=text, choices=choices, about="infeasible")
     return {"relaxations": list(offers), "conflict": conflict, "draft": None, "ask": ask}
 
 

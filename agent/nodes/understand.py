@@ -4,15 +4,20 @@ from typing import Any
 
 from langgraph.runtime import Runtime
 
-from ...domain.errors import AmbiguousPlace, NeedsInformation
+from ...domain.errors import AmbiguousPlace, InputError, NeedsInformation
 from ...domain.request import Request
 from ..context import Context
 from ..language import keyless
 from ..language.money import NO_CURRENCY
+from ..language.refusals import refused
 from ..language.script import language_of
 from ..language.texts import say
 from ..language.with_model import understand_with_model
+from ..language.wording import worded
 from ..state import Ask, State
+
+#: What a model may put the question of; what memory asks keeps its own words.
+WORDED = ("place", "currency", "destination")
 
 
 def understand(state: State, runtime: Runtime[Context]) -> dict[str, Any]:
@@ -20,11 +25,16 @@ def understand(state: State, runtime: Runtime[Context]) -> dict[str, Any]:
     context, text = runtime.context, state["text"]
     language = language_of(text)
     base = {"language": language, "rounds_left": context.settings.repair_rounds, "path": "keyless", "ask": None}
+    if state.get("door"):  # a command says what it is: goods, or the cart
+        request = Request(text=text, language=language, kind="shop", shopping=text)
+        return {**base, "request": request, "notes": []}
     try:
         request, path, notes = _read(text, state, context)
     except AmbiguousPlace as unclear:
-        ask = Ask(text=str(unclear), choices=unclear.choices, about="place", words=unclear.words)
+        ask = Ask(text=str(refused(unclear, language)), choices=unclear.choices, about="place", words=unclear.words)
         return {**base, "ask": asked(ask, state, context)}
+    except InputError as failure:
+        raise refused(failure, language) from failure
     question = _missing(request, state)
     if question is not None:
         return {**base, "request": request, "ask": asked(question, state, context)}
@@ -37,7 +47,9 @@ def _read(text: str, state: State, context: Context) -> tuple[Request, str, list
     today = context.now.date()
     if context.model is None:
         return keyless.understand(text, context.catalog, today, previous), "keyless", []
-    understood = understand_with_model(text, context.catalog, today, context.model, previous)
+    understood = understand_with_model(
+        text, context.catalog, today, context.model, previous, examples=context.settings.model_examples
+    )
     return understood.request, understood.path, list(understood.notes)
 
 
@@ -56,4 +68,8 @@ def asked(ask: Ask, state: State, context: Context) -> Ask:
     """The question, if it may be asked; otherwise the run ends by needing it."""
     if not context.settings.ask or state.get("questions", 0) >= context.settings.max_questions:
         raise NeedsInformation(ask.text, ask.choices)
-    return ask
+    if ask.about not in WORDED or context.model is None:
+        return ask
+    language, examples = language_of(state["text"]), context.settings.model_examples
+    text = worded(ask.text, ask.about, ask.words, ask.choices, language, state["text"], context.model, examples)
+    return ask.model_copy(update={"text": text})

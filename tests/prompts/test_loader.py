@@ -9,14 +9,14 @@ from tripwright.prompts.loader import MAX_DATA, Prompt, data_block, filled, name
 PURPOSES = "attractions budget_review clarify compose destination itinerary_review revise shopping understand".split()
 #: The rendered text of each prompt with "<name>" for each input: a change of wording changes its digest and must be meant.
 SNAPSHOTS = {
-    "attractions": "45bb01837eafa7e9",
-    "budget_review": "07bb077fae91be35",
-    "clarify": "840add248f2f23d5",
-    "compose": "3773ba527fac7292",
-    "destination": "a74edce129bf9462",
-    "itinerary_review": "711096864412baa9",
+    "attractions": "158281d59f10c217",
+    "budget_review": "268cfc6daca404eb",
+    "clarify": "5b2b91d538958b35",
+    "compose": "1abe3060b17c5b4f",
+    "destination": "0f85d19ae76e5ec1",
+    "itinerary_review": "c7b4916c81c8c7a7",
     "revise": "26bf1a39e085bca7",
-    "shopping": "3df4f2d570c4674e",
+    "shopping": "bfb79001c70ebb7d",
     "understand": "c0c2ba7596ac3aec",
 }
 
@@ -56,7 +56,7 @@ def test_a_missing_and_an_unused_variable_are_errors() -> None:
     with pytest.raises(InternalError, match="missing"):
         render("clarify", language="en")
     with pytest.raises(InternalError, match="unused"):
-        render("clarify", language="en", request="", missing="", choices="", more="")
+        render("clarify", language="en", request="", slots="", words="", examples="", more="")
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 import string
 
 import pytest
+from tripwright.agent.language.model_texts import MODEL_TEXTS
 from tripwright.agent.language.texts import TEXTS, say
 
 
@@ -20,3 +21,10 @@ def test_a_sentence_takes_the_same_values_in_every_language(key: str) -> None:
 def test_a_missing_value_is_an_error() -> None:
     with pytest.raises(KeyError):
         say("en", "holiday_today")
+
+
+@pytest.mark.parametrize("key", sorted(MODEL_TEXTS))
+def test_a_sentence_about_the_model_takes_the_same_values_in_every_language(key: str) -> None:
+    english, korean, chinese = MODEL_TEXTS[key]
+    assert _slots(english) == _slots(korean) == _slots(chinese)
+    assert english and korean and chinese
