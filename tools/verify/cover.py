@@ -41,7 +41,7 @@ class Cover:
     counts: set[Decimal] = field(default_factory=set)
     lengths: set[tuple[Decimal, str]] = field(default_factory=set)  # (3, "day"), (2, "night")
     things: set[tuple[Decimal, str]] = field(default_factory=set)  # (2, "adult"), (1, "room")
-    degrees: set[Decimal] = field(default_factory=set)
+    degrees: set[tuple[Decimal, str]] = field(default_factory=set)  # (-3, "low")
     numbers: set[Decimal] = field(default_factory=set)  # values of facts, which may be rounded
     names: set[str] = field(default_factory=set)
     quotes: set[str] = field(default_factory=set)
@@ -121,7 +121,7 @@ class Cover:
             for key, inner in value.items():
                 self.value(inner)
                 if key in _DEGREES and isinstance(inner, int | float):
-                    self.degrees.add(Decimal(str(inner)))
+                    self.degrees.add((Decimal(str(inner)), key))
         elif isinstance(value, list | tuple):
             for inner in value:
                 self.value(inner)

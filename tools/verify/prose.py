@@ -17,6 +17,9 @@ from .mentions import Mention, mentions
 from .names import uncovered_names
 from .words import SENTENCE, availability, superlatives
 
+#: A word this many characters before a temperature tells which it is.
+NEAR = 24
+_HIGH_LOW = re.compile(r"(?P<low>\blows?\b|최저|最低)|(?P<high>\bhighs?\b|최고|最高)", re.IGNORECASE)
 #: A text longer than this is not scanned, and so does not pass.
 LONGEST = 200_000
 
@@ -70,7 +73,7 @@ def uncovered(text: str, cover: Cover, language: Language, known: bool = True) -
     yield from statements(named, cover, text)
     found, rest = mentions(named)
     for mention in joined(found):
-        if not covered(mention, cover, named):
+        if not covered(mention, cover, text):
             yield f"{mention.kind}_is_covered", f"Nothing proves {mention.text!r}.", mention.start
     for name in uncovered_names(rest, cover, language, known):
         yield "name_is_covered", f"{name} is not in the plan, or not proved.", max(0, text.find(name))
@@ -141,8 +144,14 @@ def covered(mention: Mention, cover: Cover, text: str) -> bool:
             # Without a plan a count of people is a fact of the catalog (inhabitants), else the party's own.
             return value in cover.things or (not cover.things and value[0] in cover.numbers)
         case "temperature":
-            return _near(value, cover.degrees)
+            return _near(value, _degrees(cover, text[: mention.start]))
     return _near(value, cover.numbers) or value[0] in cover.counts or _is_ordinal(mention, cover, text)
+
+
+def _degrees(cover: Cover, before: str) -> set[Decimal]:
+    """The temperatures that may stand there: lows after a word for low, highs after one for high, else both."""
+    said = [m.lastgroup for m in _HIGH_LOW.finditer(before[-NEAR:])]
+    return {degree for degree, which in cover.degrees if not said or which == said[-1]}
 
 
 def _near(value: tuple[Decimal, Decimal], known: set[Decimal]) -> bool:

@@ -7,6 +7,7 @@ from tripwright.agent.language.compose import plan_text
 from tripwright.domain.claim import Claim, ClaimKind
 from tripwright.domain.plan import Plan
 from tripwright.domain.request import Language
+from tripwright.domain.truth import Verdict
 from tripwright.tools.catalog.memory import InMemoryCatalog
 from tripwright.tools.verify import scan, verify, verify_claims
 
@@ -102,6 +103,35 @@ def test_a_superlative_stands_only_on_a_ranking_of_the_candidates(world: InMemor
     assert scan("Breva Castle is the cheapest.", world, claims=report.claims) != ()
     wrong = said.model_copy(update={"value": "t:museum"})
     assert not verify_claims([wrong], world, NOW).passed
+
+
+TYPED = [
+    ("en", "4 adults travel.", "thing_is_covered"),
+    ("en", "You need three rooms.", "thing_is_covered"),
+    ("ko", "성인 4명이 갑니다.", "thing_is_covered"),
+    ("zh", "4位成人出行。", "thing_is_covered"),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "rule"), TYPED)
+def test_a_number_of_people_or_rooms_is_not_covered_by_a_number_of_something_else(
+    plan: Plan, world: InMemoryCatalog, language: Language, text: str, rule: str
+) -> None:
+    assert {f.rule for f in scan(text, world, plan=plan, language=language)} == {rule}
+
+
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [("Lows of -8 °C.", True), ("Lows of 8 °C.", False), ("Highs of -8 °C.", False), ("Highs of 3 °C.", True),
+     ("최저 영하 8도.", True), ("최저 8도.", False), ("最低零下8度。", True), ("最低8度。", False)],
+)  # fmt: skip
+def test_a_temperature_keeps_its_sign_and_its_side(world: InMemoryCatalog, text: str, right: bool) -> None:
+    row = {"month": 1, "high": 3.0, "low": -8.0}
+    claim = Claim(
+        id="c", kind=ClaimKind.TRAVEL, subject="t:alba", field="climate.1", value=row, verdict=Verdict.SUPPORTED
+    )
+    language: Language = "ko" if "도" in text else "zh" if "度" in text else "en"
+    assert (scan(text, world, claims=[claim], language=language) == ()) is right
 
 
 def test_a_quote_of_the_persons_words_is_no_statement(plan: Plan, world: InMemoryCatalog) -> None:
