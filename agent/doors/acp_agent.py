@@ -116,11 +116,15 @@ class Trips:
 
     async def _ask(self, session_id: str, turn: Turn, call: str) -> str | None:
         """The number of the choice, or None: the question stays open, and the next prompt may answer it."""
+        cart = (
+            turn.about == "cart"
+        )  # its choices are no and yes, and an editor that allows everything must not pick the no
         options = [
-            PermissionOption(option_id=str(n), name=choice, kind="allow_once")
+            PermissionOption(option_id=str(n), name=choice, kind="reject_once" if cart and n == 1 else "allow_once")
             for n, choice in enumerate(turn.choices, 1)
         ]
-        options.append(PermissionOption(option_id=NONE_OF_THESE, name="None of these", kind="reject_once"))
+        if not cart:
+            options.append(PermissionOption(option_id=NONE_OF_THESE, name="None of these", kind="reject_once"))
         asked = ToolCallUpdate(tool_call_id=call or "question", title=turn.question, kind="other", status="pending")
         assert self._client is not None
         outcome = (

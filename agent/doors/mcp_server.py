@@ -1,25 +1,25 @@
-"""The MCP server: seven tools and the documents of each plan, over the same engine. Imported only by `tripwright mcp`."""
+"""The MCP server: eight tools and the documents of each plan, over the same engine. Imported only by `tripwright mcp`."""
 
 import json
 from typing import Any, Literal
 
 from mcp.server.mcpserver import Context, MCPServer
 from mcp.server.mcpserver.exceptions import ResourceError, ToolError
-from mcp_types import ElicitRequest, ElicitRequestFormParams, ElicitResult, InputRequiredResult, ToolAnnotations
-from mcp_types.version import is_version_at_least
-from pydantic import BaseModel, Field
+from mcp_types import CallToolResult, InputRequiredResult, ToolAnnotations
+from pydantic import BaseModel
 
-from ...domain.errors import InputError, TripwrightError
-from ...domain.reply import Progress
+from ...domain.errors import TripwrightError
 from ..planner import Planner
 from .guard import USER
+from .mcp_forms import Told, converse, sentence, told
+from .mcp_prompts import prompts
 from .people import LOCAL, People
-from .turn import Turn, named, of_reply, plan_of, take
+from .room import Room
+from .turn import of_reply, plan_of
 
 READ = ToolAnnotations(read_only_hint=True, destructive_hint=False, idempotent_hint=True, open_world_hint=False)
 WRITE = ToolAnnotations(read_only_hint=False, destructive_hint=False, idempotent_hint=False, open_world_hint=False)
 FORGETS = ToolAnnotations(read_only_hint=False, destructive_hint=True, idempotent_hint=True, open_world_hint=False)
-MODERN = "2026-07-28"  # from here on a question rides in the result, and the client calls again with the answer
 FORMATS = {"json": "application/json", "md": "text/markdown", "ics": "text/calendar", "gpx": "application/gpx+xml", "html": "text/html"}  # fmt: skip
 MOST_FOUND = 20
 INSTRUCTIONS = (
@@ -27,12 +27,6 @@ INSTRUCTIONS = (
     "A result with a question waits for the person: ask them, then call answer with its thread. Unknown means unknown: "
     "do not fill it in. Nothing here books or pays."
 )
-
-
-class Words(BaseModel):
-    """What a client's form asks the person."""
-
-    answer: str = Field(description="Your answer, or the number of a choice.")
 
 
 class Found(BaseModel):
@@ -72,24 +66,25 @@ class Receipt(BaseModel):
 def build(people: People) -> MCPServer[Any]:
     """The server. Who calls is what the transport says (`Guard`), else the local user; never an argument."""
     server: MCPServer[Any] = MCPServer("tripwright", title="Tripwright", instructions=INSTRUCTIONS, log_level="WARNING")
-    _talk(server, people)
+    _talk(server, people, Room())
     _look(server, people)
     _own(server, people)
     _documents(server, people)
+    prompts(server, people.catalog)
     return server
 
 
-def _talk(server: MCPServer[Any], people: People) -> None:
+def _talk(server: MCPServer[Any], people: People, room: Room) -> None:
     @server.tool(title="Plan a trip", annotations=WRITE)
-    async def plan_trip(request: str, ctx: Context) -> Turn | InputRequiredResult:
+    async def plan_trip(request: str, ctx: Context) -> Told | InputRequiredResult:
         """Plan a trip from the traveller's whole request in their words (English, Korean or Chinese): where, when, how long, who,
         budget, tastes, needs. Returns one verified plan, or the one question that must be answered first."""
-        return await _turn(_planner(people, ctx), ctx, request, None)
+        return await converse(room, _planner(people, ctx), ctx, request, None)
 
     @server.tool(title="Change a trip", annotations=WRITE)
     async def revise_trip(
         change: str, ctx: Context, thread: str = "", plan: dict[str, Any] | None = None
-    ) -> Turn | InputRequiredResult:
+    ) -> Told | InputRequiredResult:
         """Change a trip as little as the words ask for ("skip the museum on Monday", "a day longer"). Give the thread of the plan;
         or, for a plan that was kept elsewhere, its JSON. The result says what changed and what it costs."""
         planner = _planner(people, ctx)
@@ -97,13 +92,19 @@ def _talk(server: MCPServer[Any], people: People) -> None:
             return await _revised(planner, plan, change)
         if not thread:
             raise ToolError("InputError: Say which trip: give the thread of its plan, or the plan itself.")
-        return await _turn(planner, ctx, change, thread)
+        return await converse(room, planner, ctx, change, thread)
+
+    @server.tool(title="Recommend products", annotations=WRITE)
+    async def recommend_products(request: str, ctx: Context, thread: str = "") -> Told | InputRequiredResult:
+        """What to bring and buy, from the person's words with their conditions ("carry-on under 2.5 kg below 120 EUR", "what should I
+        pack?"). With a thread: for the trip planned there. Only products of a loaded catalog; an approval is of a cart and pays nothing."""
+        return await converse(room, _planner(people, ctx), ctx, request, thread)
 
     @server.tool(title="Answer or ask", annotations=WRITE)
-    async def answer(text: str, ctx: Context, thread: str = "") -> Turn | InputRequiredResult:
+    async def answer(text: str, ctx: Context, thread: str = "") -> Told | InputRequiredResult:
         """Two uses. With the thread of a result that has a question: the person's answer (or the number of a choice). Otherwise: a
         question about a trip (entry rules, plugs, opening, weather, distance, why), answered from the catalog or "unknown"."""
-        return await _turn(_planner(people, ctx), ctx, text, thread)
+        return await converse(room, _planner(people, ctx), ctx, text, thread)
 
 
 def _look(server: MCPServer[Any], people: People) -> None:
@@ -161,7 +162,7 @@ def _documents(server: MCPServer[Any], people: People) -> None:
                 plan = plan_of(_planner(people, ctx), id)
                 return next(iter(documents(plan, people.catalog, [kind]).values()))
             except TripwrightError as error:
-                raise ResourceError(_sentence(error)) from error
+                raise ResourceError(sentence(error)) from error
 
     add("trip://{id}", "json")
     for kind in FORMATS:
@@ -179,89 +180,20 @@ def _planner(people: People, ctx: Context) -> Planner:
     return planner
 
 
-async def _turn(planner: Planner, ctx: Context, text: str, thread: str | None) -> Turn | InputRequiredResult:
-    """One message, and the question that it may lead to: put by the client's form where it has one, else in the result."""
-    answered = _answer(ctx)
-    modern = is_version_at_least(ctx.protocol_version or "", MODERN)
-    asks = _can_ask(ctx)
-    try:
-        if ctx.request_state is not None:  # the same call again, with what the person said
-            thread = ctx.request_state
-            asks = answered is not None
-            waiting = planner.waiting(thread)
-            if waiting is not None and answered is None:
-                return _unanswered(planner, thread)
-        turn = await take(planner, answered if answered is not None else text, named(thread), _progress(ctx))
-        while turn.waits and asks and not modern:
-            result = await ctx.elicit(_form(turn), Words)
-            if result.action != "accept":
-                break
-            turn = await take(planner, result.data.answer, turn.thread, _progress(ctx))
-    except TripwrightError as error:
-        raise ToolError(_sentence(error)) from error
-    if turn.waits and asks and modern:
-        ask = ElicitRequest(
-            params=ElicitRequestFormParams(message=_form(turn), requested_schema=Words.model_json_schema())
-        )
-        return InputRequiredResult(input_requests={"answer": ask}, request_state=turn.thread)
-    return turn
-
-
-def _unanswered(planner: Planner, thread: str) -> Turn:
-    from .turn import turn_of
-
-    waiting = planner.waiting(thread)
-    if waiting is None:
-        raise InputError("The question was answered already: ask again.")
-    return turn_of(waiting)
-
-
-def _answer(ctx: Context) -> str | None:
-    """What the person said to the form of the round before; None when they declined."""
-    said = (ctx.input_responses or {}).get("answer")
-    if isinstance(said, ElicitResult) and said.action == "accept" and said.content:
-        return str(said.content.get("answer", ""))
-    return None
-
-
-def _can_ask(ctx: Context) -> bool:
-    capabilities = ctx.client_capabilities
-    return capabilities is not None and capabilities.elicitation is not None
-
-
-def _form(turn: Turn) -> str:
-    return "\n".join([turn.question, *(f"{n}. {choice}" for n, choice in enumerate(turn.choices, 1))])
-
-
-def _progress(ctx: Context) -> Any:
-    steps = 0
-
-    async def seen(event: Progress) -> None:
-        nonlocal steps
-        steps += 1
-        await ctx.report_progress(steps, None, event.text or event.node)
-
-    return seen
-
-
-async def _revised(planner: Planner, plan: dict[str, Any], change: str) -> Turn:
+async def _revised(planner: Planner, plan: dict[str, Any], change: str) -> CallToolResult:
     from anyio import to_thread
 
     from ...tools.verify import read_plan
 
     try:
         read = read_plan(json.dumps(plan).encode())
-        return of_reply(await to_thread.run_sync(planner.revise, read, change), "")
+        return told(of_reply(await to_thread.run_sync(planner.revise, read, change), ""))
     except TripwrightError as error:
-        raise ToolError(_sentence(error)) from error
+        raise ToolError(sentence(error)) from error
 
 
 def _typed(call: Any) -> Any:
     try:
         return call()
     except TripwrightError as error:
-        raise ToolError(_sentence(error)) from error
-
-
-def _sentence(error: TripwrightError) -> str:
-    return f"{type(error).__name__}: {error}"
+        raise ToolError(sentence(error)) from error

@@ -81,19 +81,21 @@ def text_of(turn: Turn) -> str:
     return "\n".join([turn.text, *(f"{n}. {choice}" for n, choice in enumerate(turn.choices, 1))])
 
 
-def usage(turn: Turn) -> dict[str, int] | None:
-    """Tokens of a language model: none were spent without one; with one, the engine does not count them here."""
-    if turn.path != "keyless":
-        return None
-    return {"prompt_tokens": 0, "completion_tokens": 0, "total_tokens": 0}
+def usage(turn: Turn) -> dict[str, int]:
+    """Tokens of the language models that were asked: none without one."""
+    spent = turn.usage
+    return {
+        "prompt_tokens": spent.input_tokens,
+        "completion_tokens": spent.output_tokens,
+        "total_tokens": spent.tokens,
+    }
 
 
 def whole(turn: Turn) -> dict[str, Any]:
     """A completion that is not streamed. `tripwright` holds what the protocol has no place for."""
     choice = {"index": 0, "message": {"role": "assistant", "content": text_of(turn)}, "finish_reason": "stop", "logprobs": None}  # fmt: skip
-    made = {**_head("chat.completion", _id()), "choices": [choice], "tripwright": turn.model_dump(mode="json")}
-    spent = usage(turn)
-    return made if spent is None else {**made, "usage": spent}
+    said = turn.model_dump(mode="json")
+    return {**_head("chat.completion", _id()), "choices": [choice], "usage": usage(turn), "tripwright": said}
 
 
 def chunks(turn: Turn, with_usage: bool) -> list[dict[str, Any]]:

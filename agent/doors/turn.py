@@ -12,6 +12,7 @@ from ...domain.errors import InputError, LimitReached, NotKept
 from ...domain.model import Model
 from ...domain.plan import Plan
 from ...domain.reply import Asked, Event, Finished, Outcome, Progress, Reply
+from ...domain.usage import Usage, total
 from ..planner import Planner, new_thread
 
 THREAD = re.compile(r"[A-Za-z0-9_-]{1,64}")
@@ -28,13 +29,23 @@ class Turn(Model):
     text: str = Field(description="The answer in words, made from verified claims only.")
     question: str = Field(default="", description="What must be answered before there is a plan.")
     choices: tuple[str, ...] = ()
+    about: str = Field(
+        default="", description='What the answer settles; for "cart" the choices are no and yes, in this order.'
+    )
     conflict: tuple[str, ...] = Field(
         default=(), description="The person's own conditions that cannot be met together."
     )
     plan: dict[str, Any] | None = Field(default=None, description="The plan as JSON, with its receipt.")
     diff: dict[str, Any] | None = Field(default=None, description="What a change of plan changed.")
-    cart: dict[str, Any] | None = Field(default=None, description="A cart as JSON. Nothing here pays for it.")
+    cart: dict[str, Any] | None = Field(
+        default=None, description="A cart as JSON: proposed, or approved where approval says so."
+    )
+    approval: dict[str, Any] | None = Field(default=None, description="What the person said to exactly this cart.")
+    handover: dict[str, Any] | None = Field(
+        default=None, description="An approved cart in the shape of a UCP checkout. Nothing is ordered or paid."
+    )
     path: Literal["keyless", "model"] = "keyless"
+    usage: Usage = Field(default=Usage(), description="What a language model was asked and cost; nothing without one.")
 
     @property
     def waits(self) -> bool:
@@ -48,7 +59,8 @@ def turn_of(event: Asked | Finished) -> Turn:
         conflict = event.reply.conflict if event.reply else ()
         return Turn(
             thread=event.thread, status=event.outcome, text=event.question, question=event.question,
-            choices=event.choices, conflict=conflict,
+            choices=event.choices, about=event.about, conflict=conflict, cart=_json(event.reply.cart if event.reply else None),
+            usage=total(event.steps),
         )  # fmt: skip
     return of_reply(event.reply, event.thread)
 
@@ -59,11 +71,18 @@ def of_reply(reply: Reply, thread: str) -> Turn:
         status=reply.outcome,
         text=reply.text,
         conflict=reply.conflict,
-        plan=reply.plan.model_dump(mode="json") if reply.plan else None,
-        diff=reply.diff.model_dump(mode="json") if reply.diff else None,
-        cart=reply.cart.model_dump(mode="json") if reply.cart else None,
+        plan=_json(reply.plan),
+        diff=_json(reply.diff),
+        cart=_json(reply.cart),
+        approval=_json(reply.approval),
+        handover=reply.handover,
         path=reply.path,
+        usage=total(reply.steps),
     )
+
+
+def _json(model: Model | None) -> dict[str, Any] | None:
+    return model.model_dump(mode="json") if model is not None else None
 
 
 def named(thread: str | None) -> str:

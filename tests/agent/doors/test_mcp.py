@@ -11,9 +11,10 @@ import pytest
 from mcp import Client, StdioServerParameters
 from mcp.client.stdio import stdio_client
 from mcp.shared.exceptions import MCPError
-from mcp_types import ElicitResult
+from mcp_types import ElicitResult, PromptReference
 from tripwright.agent.doors.mcp_server import build
 from tripwright.agent.doors.people import People
+from tripwright.domain.reply import Asked, Finished, Reply
 from tripwright.domain.settings import Settings
 
 REQUEST = "2 days in Harbourton from 9 December 2027, museums"
@@ -33,10 +34,11 @@ def over(people: People, steps: Any, **client: Any) -> Any:
     return asyncio.run(run())
 
 
-def test_seven_tools_each_say_what_they_do_and_what_they_change(people: People) -> None:
+def test_eight_tools_each_say_what_they_do_and_what_they_change(people: People) -> None:
     tools = {t.name: t for t in over(people, lambda c: c.list_tools()).tools}
     assert set(tools) == {
-        "plan_trip", "revise_trip", "verify_plan", "search_catalog", "get_record", "answer", "forget_me",
+        "plan_trip", "revise_trip", "verify_plan", "search_catalog", "get_record", "recommend_products", "answer",
+        "forget_me",
     }  # fmt: skip
     assert all(t.description and t.output_schema and t.annotations for t in tools.values())
     reading = {n for n, t in tools.items() if t.annotations.read_only_hint}
@@ -108,6 +110,106 @@ def test_a_client_without_forms_gets_the_question_and_answers_by_thread(people: 
         return await client.call_tool("answer", {"thread": thread, "text": "Harbourton"})
 
     assert over(people, steps).structured_content["plan"]["stops"][0]["name"] == "Harbourton"
+
+
+def test_the_words_of_a_result_are_for_a_reader_and_the_plan_is_beside_them(people: People) -> None:
+    done = over(people, lambda c: c.call_tool("plan_trip", {"request": REQUEST}))
+    words = done.content[0].text
+    assert words.startswith("Harbourton, 2 days")
+    assert f"[thread: {done.structured_content['thread']}]" in words
+    assert "receipt" not in words
+    assert done.structured_content["plan"]["receipt"]
+
+
+STARTS = {"json": "{", "md": "# ", "ics": "BEGIN:VCALENDAR", "gpx": "<?xml", "html": "<!doctype html>"}
+
+
+@pytest.mark.parametrize("mode", ["auto", "legacy"])
+def test_a_trip_is_a_resource_in_five_forms(people: People, mode: Any) -> None:
+    async def steps(client: Client) -> Any:
+        templates = {t.uri_template: t.mime_type for t in (await client.list_resource_templates()).resource_templates}
+        thread = (await client.call_tool("plan_trip", {"request": REQUEST})).structured_content["thread"]
+        read = {f: (await client.read_resource(f"trip://{thread}/{f}")).contents[0] for f in STARTS}
+        with pytest.raises(MCPError, match="no published plan"):
+            await client.read_resource("trip://nothing/md")
+        return templates, read
+
+    templates, read = over(people, steps, mode=mode)
+    assert set(templates) == {"trip://{id}", *(f"trip://{{id}}/{f}" for f in STARTS)}
+    for name, start in STARTS.items():
+        assert read[name].text.casefold().startswith(start.casefold()), name
+        assert read[name].mime_type == templates[f"trip://{{id}}/{name}"]
+
+
+def test_prompts_name_the_tool_and_their_cities_complete(people: People) -> None:
+    async def steps(client: Client) -> Any:
+        listed = {p.name for p in (await client.list_prompts()).prompts}
+        asked = await client.get_prompt(
+            "plan_a_trip", {"city": "Harbourton", "when": "in December", "wishes": "museums"}
+        )
+        reference = PromptReference(name="plan_a_trip")
+        found = await client.complete(reference, {"name": "city", "value": "har"})
+        other = await client.complete(reference, {"name": "when", "value": "har"})
+        return listed, asked.messages[0].content.text, found.completion.values, other.completion.values
+
+    listed, asked, found, other = over(people, steps)
+    assert listed == {"plan_a_trip", "change_the_plan", "pack_and_buy", "check_a_plan"}
+    assert 'plan_trip with "3 days in Harbourton, in December, museums"' in asked
+    assert found == ["Harbourton"]
+    assert other == []
+
+
+class Cashier:
+    """A planner that asks about a cart, and writes down what it is told."""
+
+    def __init__(self) -> None:
+        self.told: list[str] = []
+        self._asked: list[Asked] = []
+
+    def waiting(self, thread: str) -> Asked | None:
+        return self._asked[0] if self._asked and not self.told else None
+
+    def stream(self, text: str, thread: str) -> Iterator[Any]:
+        self._asked.append(Asked(thread=thread, question="Approve?", choices=("No", "Yes"), about="cart"))
+        yield self._asked[0]
+
+    def resume(self, thread: str, answer: str) -> Iterator[Any]:
+        self.told.append(answer)
+        yield Finished(thread=thread, reply=Reply(outcome="published", text="Noted."))
+
+
+ANSWERS = [
+    (ElicitResult(action="accept", content={"approve": True}), ["2"]),
+    (ElicitResult(action="accept", content={"approve": False}), ["1"]),
+    (ElicitResult(action="accept", content={"approve": "true"}), ["1"]),
+    (ElicitResult(action="accept", content={}), ["1"]),
+    (ElicitResult(action="decline"), ["1"]),
+    (ElicitResult(action="cancel"), []),
+]
+
+
+@pytest.mark.parametrize("mode", ["auto", "legacy"])
+@pytest.mark.parametrize(("answer", "told"), ANSWERS)
+def test_only_a_plain_true_approves_a_cart(
+    people: People, monkeypatch: pytest.MonkeyPatch, mode: Any, answer: ElicitResult, told: list[str]
+) -> None:
+    cashier = Cashier()
+    monkeypatch.setattr(people, "planner", lambda user: cashier)
+    schemas: list[Any] = []
+
+    async def form(context: Any, params: Any) -> ElicitResult:
+        schemas.append(params.requested_schema)
+        return answer
+
+    async def steps(client: Client) -> Any:
+        return await client.call_tool("recommend_products", {"request": "a raincoat"})
+
+    done = over(people, steps, mode=mode, elicitation_callback=form)
+    assert schemas[0]["properties"]["approve"]["default"] is False
+    assert cashier.told == (
+        [] if done.is_error else told
+    )  # an answer of the wrong type may be an error, and is never a yes
+    assert done.is_error is False or answer.content == {"approve": "true"}
 
 
 def test_mistakes_are_typed_errors_and_never_content(people: People) -> None:
