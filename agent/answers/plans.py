@@ -27,11 +27,16 @@ def why(asked: Asked) -> Answer:
 
 
 def sources(asked: Asked) -> Answer:
-    """The sources of the plan's receipt."""
+    """The sources of the last plan, by its receipt; without a plan those of the catalog. Each with its publisher and licence."""
     receipt = asked.plan.receipt if asked.plan else None
-    if receipt is None:
-        return Answer(asked.say("no_plan_yet"))
-    ids = sorted({c.source for c in receipt.claims if c.source})
-    found = [asked.context.catalog.source(i) for i in ids]
-    lines = [f"  {s.publisher}: {s.name} ({s.licence})" for s in found if s]
-    return Answer("\n".join([asked.say("sources"), *lines]))
+    catalog = asked.context.catalog
+    ids = sorted({c.source for c in receipt.claims if c.source}) if receipt else []
+    found = [s for i in ids if (s := catalog.source(i))] if ids else list(catalog.sources())
+    if not found:
+        return asked.unknown()
+    lines, claims = [], []
+    for source in found:
+        lines.append(f"  {source.publisher}: {source.name} ({source.licence})")
+        made = {"publisher": source.publisher, "name": source.name, "licence": source.licence}
+        claims += [claim(ClaimKind.EXISTENCE, f"source:{source.id}", field, value) for field, value in made.items()]
+    return Answer("\n".join([asked.say("sources" if ids else "sources_catalog"), *lines]), tuple(claims))

@@ -104,8 +104,11 @@ class _Changes:
         self.found.append((start, change))
 
     def _day(self, start: int, end: int) -> int | None:
-        """The day of the clause: by number, or by a weekday of the plan before."""
-        clause = self.reading.clause(start, end).lower()
+        """The day of the clause, or of the sentence: by number, or by a weekday of the plan before."""
+        near = self._day_in(self.reading.low[slice(*self._clause_span(start, end))])
+        return near or self._day_in(self.reading.clause(start, end).lower())
+
+    def _day_in(self, clause: str) -> int | None:
         match = _DAY.search(clause)
         if match:
             return day_number(match, self.days)
@@ -142,6 +145,8 @@ class _Changes:
             self._length(match, name)
         elif maker is not None:
             maker(match)
+        elif name == "cheaper":  # less, and how much is the planner's to find
+            self._add(*match.span(), "budget_delta")
         elif name in ("undo", "rain"):
             self._add(*match.span(), name, day=self._day(*match.span()))
         else:
@@ -241,14 +246,15 @@ class _Changes:
     def _thing(self, name: str, match: "re.Match[str]") -> None:
         """Operations on a place or a kind of place; `y` is what comes instead."""
         what, instead = self._group(match, "x") or "", self._group(match, "y")
-        day = self._day(*match.span())
+        never = re.match(r"\s*(?:no|without|不要|不去)\b", match.group()) is not None
+        day = self._day_in(match.group()) if never else self._day(*match.span())
         kinds = self.visits.kinds(what)
         if name == "swap" and self._is_city(instead or what):
             return
         place = self.visits.named(what, day) if name not in ("more", "less", "add") else self._known(what, day)
         if name in ("more", "less") and not kinds and place is None:
             return
-        if name == "remove" and not (kinds or place) and re.match(r"\s*(?:no|without|不要|不去)\b", match.group()):
+        if name == "remove" and never and not (kinds or place):
             return  # "no flights" is a condition, not an item of the plan
         if name in ("remove", "add", "lock", "unlock", "swap") and not (kinds or place or day) and not self._name(what):
             return

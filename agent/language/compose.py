@@ -223,7 +223,8 @@ def assumed(plan: Plan, catalog: Catalog) -> list[str]:
     language, names = plan.request.language, names_of(plan, catalog)
     missed = [say(language, "ignored", words=w) for w in plan.request.not_understood]
     solver = [translated(a, language, names) for a in plan.assumptions]
-    return list(dict.fromkeys([*solver, *plan.request.assumptions])) + missed
+    read = [translated(a, language, names) for a in plan.request.assumptions]
+    return list(dict.fromkeys([*solver, *read])) + missed
 
 
 def source_lines(plan: Plan) -> Iterator[str]:

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from ...domain.request import Language
+from .refusals import REFUSALS
 
 #: English sentence with {slots} -> (Korean, Chinese).
 PHRASES = MappingProxyType(
@@ -49,7 +50,7 @@ PHRASES = MappingProxyType(
 _SLOT = re.compile(r"\\\{(\w+)\\\}")
 _PATTERNS = [
     (re.compile(_SLOT.sub(lambda m: f"(?P<{m[1]}>.+?)", re.escape(english)) + r"\Z"), texts)
-    for english, texts in PHRASES.items()
+    for english, texts in (*PHRASES.items(), *REFUSALS.items())
 ]
 
 

@@ -86,7 +86,7 @@ class PlanVisits:
         same = [n for n in names if fold(n) == fold(text)]
         if len(names) > 1 and len(same) != 1:
             raise AmbiguousPlace(f"“{text}” could be {' or '.join(names)}: say which one you mean", tuple(names), text)
-        return (same or names or [None])[0]
+        return (same or names)[0] if names else None
 
     def _distinct(self, text: str) -> list[str]:
         """The words that tell one place from others: no kinds, articles, days or ordinals."""

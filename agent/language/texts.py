@@ -86,6 +86,7 @@ TEXTS = MappingProxyType(
         "diet_lactose_free": ("lactose-free", "유당 제거", "无乳糖"),
         "diet_pescatarian": ("pescatarian", "페스카테리언", "鱼素"),
         "sources": ("Sources", "출처", "来源"),
+        "sources_catalog": ("There is no plan yet; my catalog is made of:", "아직 계획이 없습니다. 카탈로그의 출처:", "还没有计划；目录的来源："),
         "changes": ("What changed", "바뀐 것", "变更"),
         "added": ("added: {names}", "추가: {names}", "新增：{names}"),
         "removed": ("removed: {names}", "제외: {names}", "移除：{names}"),

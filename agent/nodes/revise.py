@@ -1,21 +1,28 @@
-"""Change the plan as little as the words ask for. Another place or other dates are planned anew; undo goes one plan back."""
+"""Change the plan as little as the words ask for. Another place is planned anew; undo goes one plan back."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from langgraph.runtime import Runtime
 
+from ...domain.catalog import Catalog
 from ...domain.errors import Infeasible, InputError
 from ...domain.plan import Plan, PlanDiff
-from ...domain.request import Change, Request
+from ...domain.request import AvoidKind, Change, Constraint, Request
 from ...tools.optimise.diff import compared
 from ...tools.optimise.infeasible import relax
 from ...tools.optimise.problem import Problem
 from ...tools.optimise.revise import revise as revised
+from ...tools.optimise.trip import solve
+from ...tools.verify import verify
 from ..context import Context
+from ..language.followup import added
+from ..language.refusals import refused
 from ..language.texts import say
-from ..state import RouteStop, State
+from ..state import State
 from .attractions import scored
 from .itinerary import offered, problem_of
+from .retelling import retold, route_of
 
 #: Operations after which the trip is another one.
 ANEW = ("destination",)
@@ -29,54 +36,133 @@ def revise(state: State, runtime: Runtime[Context]) -> dict[str, Any]:
         raise InputError(say(request.language, "no_plan_yet"))
     plan = context.desk.get(key)
     if any(c.operation == "undo" for c in request.changes):
-        return _undone(plan, state, request, context)
+        return _undone(plan, state, request, runtime)
     if any(c.operation in ANEW for c in request.changes):
         return _anew(plan, request)
-    return _changed(plan, request.changes, request, context)
+    return _changed(plan, request, runtime)
 
 
-def _changed(plan: Plan, changes: tuple[Change, ...], request: Request, context: Context) -> dict[str, Any]:
-    spoken = plan.request.model_copy(update={"language": request.language})
+def _changed(plan: Plan, request: Request, runtime: Runtime[Context]) -> dict[str, Any]:
+    """The edits first; then what was said beside them, which the plan may meet already."""
+    context = runtime.context
+    spoken = added(plan.request, _lasting(request))
     state = _state_of(plan, spoken, context)
     problem: Problem = problem_of(state, context)
+    begun = plan.model_copy(update={"request": spoken})
     try:
-        done = revised(plan, changes, problem, context.catalog)
+        new, notes = _edited(begun, tuple(edits(plan, request)), problem, context.catalog)
+        new = _meeting(new, request.constraints, problem, context)
     except Infeasible as failure:
         return {**offered(failure, relax(problem, context.catalog), spoken, context), "request": spoken}
-    asked = done.request.model_copy(update={"language": request.language, "not_understood": request.not_understood})
-    new = plan.model_copy(
+    except InputError as failure:
+        raise refused(failure, request.language) from failure
+    asked = new.request.model_copy(
         update={
-            "request": asked,
-            "dates": done.problem.dates,
-            "made_at": context.now,
-            "stops": done.solution.stops,
-            "stays": done.solution.stays,
-            "days": done.solution.days,
-            "budget": done.solution.budget,
-            "assumptions": (*done.solution.assumptions, *done.notes),
-            "unknowns": done.solution.unknowns,
-            "score": done.solution.score,
-            "bound": done.solution.bound,
-            "receipt": None,
+            "language": request.language,
+            "not_understood": request.not_understood,
+            "assumptions": request.assumptions,
         }
     )
-    kept = {"scores": state["scores"], "route": state["route"], "dates": done.problem.dates}
-    return {**kept, "request": asked, "draft": context.desk.put(new), "diff": done.diff}
+    new = new.model_copy(
+        update={"request": asked, "made_at": context.now, "assumptions": (*new.assumptions, *notes), "receipt": None}
+    )
+    new = retold(new, plan, runtime)
+    kept = {"scores": state["scores"], "route": state["route"], "dates": new.dates}
+    return {**kept, "request": new.request, "draft": context.desk.put(new), "diff": compared(plan, new)}
+
+
+def _lasting(request: Request) -> Request:
+    """With "no museums" as a condition too, so that no later change brings one back."""
+    gone = [c for c in request.changes if c.operation == "remove" and c.kinds and not c.place and c.day is None]
+    avoided = tuple(AvoidKind(words=c.words, kinds=c.kinds) for c in gone)
+    return request.model_copy(update={"constraints": (*request.constraints, *avoided)})
+
+
+def _edited(
+    plan: Plan, changes: tuple[Change, ...], problem: Problem, catalog: Catalog
+) -> tuple[Plan, tuple[str, ...]]:
+    if not changes:
+        return plan, ()
+    done = revised(plan, changes, problem, catalog)
+    new = _with(plan, done.problem, done.solution)
+    return new.model_copy(update={"request": done.request}), done.notes
+
+
+def _with(plan: Plan, problem: Problem, solution: Any) -> Plan:
+    return plan.model_copy(
+        update={
+            "request": problem.request,
+            "dates": problem.dates,
+            "stops": solution.stops,
+            "stays": solution.stays,
+            "days": solution.days,
+            "budget": solution.budget,
+            "assumptions": solution.assumptions,
+            "unknowns": solution.unknowns,
+            "score": solution.score,
+            "bound": solution.bound,
+        }
+    )
+
+
+def _meeting(plan: Plan, said: tuple[Constraint, ...], problem: Problem, context: Context) -> Plan:
+    """The plan as it is when it meets the conditions; else solved anew under them, without losing what is locked."""
+    if not said or verify(plan, context.catalog, context.now).passed:
+        return plan
+    problem = problem.asking(plan.request)
+    solution = solve(problem, context.catalog)
+    there = {i.place_id for d in solution.days for i in d.items if i.type == "visit"}
+    lost = [v.name for v in plan.visits if v.locked and v.place_id not in there]
+    if lost:
+        raise Infeasible(f"{', '.join(lost)} is locked and does not fit any more: unlock it, or keep the trip as it is")
+    return _with(plan, problem, solution)
+
+
+def edits(plan: Plan, request: Request) -> Iterator[Change]:
+    """The changes, one a visit: "no museums" takes out each of them; a sight that is to be left out or seen, too."""
+    kinds = {k for c in request.constraints if c.type == "avoid_kind" for k in c.kinds}
+    out = {c.place_id for c in request.constraints if c.type == "avoid_place"}
+    for change in request.changes:
+        many = change.operation == "remove" and change.kinds and not change.place
+        yield from _each(plan, change, set(change.kinds)) if many else (change,)
+    for visit in plan.visits:
+        if visit.kind in kinds or visit.place_id in out:
+            yield Change(operation="remove", words=visit.name, place=visit.name)
+    there = {v.place_id for v in plan.visits}
+    for wish in request.constraints:
+        if wish.type == "must_see" and wish.place_id and wish.place_id not in there:
+            yield Change(operation="add", words=wish.words, place=wish.place_id)
+
+
+def _each(plan: Plan, change: Change, kinds: set[Any]) -> Iterator[Change]:
+    """Of the day, where one is named; where that day has none, the change is left to be refused in words."""
+    days = plan.days if change.day is None else plan.days[change.day - 1 : change.day]
+    names = [i.name for d in days for i in d.items if i.type == "visit" and i.kind in kinds]
+    yield from (change.model_copy(update={"place": n, "kinds": ()}) for n in names)
+    if not names and change.day is not None:
+        yield change
 
 
 def _state_of(plan: Plan, request: Request, context: Context) -> State:
     """What the nodes before the solver would have put together for this plan."""
-    route = [RouteStop(cities=(s.city_id,), nights=(s.leave - s.arrive).days or None, why=s.why) for s in plan.stops]
     scores = {s.city_id: scored(s.city_id, request, context) for s in plan.stops}
-    return {"request": request, "dates": plan.dates, "route": route, "scores": scores, "lookups": [], "gathered": []}
+    return {
+        "request": request,
+        "dates": plan.dates,
+        "route": route_of(plan),
+        "scores": scores,
+        "lookups": [],
+        "gathered": [],
+    }
 
 
-def _undone(plan: Plan, state: State, request: Request, context: Context) -> dict[str, Any]:
-    history = state.get("history", [])
+def _undone(plan: Plan, state: State, request: Request, runtime: Runtime[Context]) -> dict[str, Any]:
+    history, context = state.get("history", []), runtime.context
     if len(history) < 2:
         raise InputError(say(request.language, "no_undo"))
     old = context.desk.get(history[-2])
-    back = old.model_copy(update={"receipt": None, "made_at": context.now})
+    spoken = old.request.model_copy(update={"language": request.language})
+    back = retold(old.model_copy(update={"request": spoken, "receipt": None, "made_at": context.now}), old, runtime)
     diff: PlanDiff = compared(plan, back)
     kept = _state_of(back, back.request, context)
     return {**kept, "draft": context.desk.put(back), "diff": diff}

@@ -124,10 +124,11 @@ def test_conditions_for_the_plan_before_are_added_to_its_request(read: Read, rom
     assert {d.value for d in request.party.diets} == {"vegetarian"}
 
 
-def test_a_condition_beside_an_edit_is_said(read: Read, rome: Plan) -> None:
+def test_a_condition_beside_an_edit_is_kept_with_it(read: Read, rome: Plan) -> None:
     request = read("make it two days longer, and I am vegan", rome)
     assert [c.operation for c in request.changes] == ["add_days"]
-    assert any("vegan" in w for w in request.not_understood)
+    assert [c.type for c in request.constraints] == ["diet"]
+    assert {d.value for d in request.party.diets} == {"vegan"}
 
 
 def test_a_newer_budget_replaces_the_older(read: Read, rome: Plan) -> None:
