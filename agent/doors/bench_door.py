@@ -1,7 +1,8 @@
 """`tripwright bench`: measures, each printing one table from a real run."""
 
+from functools import partial
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
@@ -104,3 +105,22 @@ def pruning(cases: Annotated[int, typer.Option(min=1)] = 20, seed: Annotated[int
     from ...evals import pruning as bench
 
     print(bench.table(bench.run(cases, seed)))
+
+
+@app.command()
+def llmrank(
+    dir: Annotated[
+        Path, typer.Option("--dir", exists=True, file_okay=False, help="Holds items.json and the files below.")
+    ],
+    users: Annotated[str, typer.Option("--users", help="The people to rank for.")] = "users_6k.jsonl",
+    histories: Annotated[str, typer.Option("--histories", help="The community to learn from.")] = "users_6k.jsonl",
+    part: Annotated[
+        Literal["development", "targets"], typer.Option("--part", help="On development, no target is read.")
+    ] = "targets",
+) -> None:
+    """The recommender components on histories of the public ranking task: NDCG@10 of what was taken next, among twenty."""
+    from ...evals import llmrank as bench
+    from ...tools.recommend.sequential import SequentialConfig
+
+    say = partial(typer.echo, err=True)
+    print(bench.table(bench.run(dir, users, histories, part, SequentialConfig(), say)))
