@@ -34,7 +34,7 @@ def _text(item: Visit | Meal | Rest | Leg, here: str, plan: Plan, day: Day, cata
     if isinstance(item, Visit):
         return visit_text(item, plan, catalog, language)
     if isinstance(item, Meal):
-        return _meal_text(item, language)
+        return _meal_text(item, catalog, language)
     if isinstance(item, Leg):
         return _leg_text(item, here, plan, day, catalog)
     return f"{say(language, 'rest')}, {_minutes(item, language)}" + (f" ({item.note})" if item.note else "")
@@ -62,12 +62,15 @@ def _opening_text(visit: Visit, plan: Plan, place: Place | None, language: Langu
     return say(language, "open", interval=visit.interval)
 
 
-def _meal_text(meal: Meal, language: Language) -> str:
+def _meal_text(meal: Meal, catalog: Catalog, language: Language) -> str:
     word = say(language, meal.meal)
     if meal.name is None:
         return f"{word} ({say(language, 'no_venue')})"
-    price = f" ({formats.money(meal.price, language)})" if meal.price is not None else ""
-    return f"{word}: {meal.name}{price}"
+    notes = [formats.money(meal.price, language)] if meal.price is not None else []
+    found = catalog.restaurant(meal.restaurant_id) if meal.restaurant_id else None
+    if found is not None and found.hours is None:
+        notes.append(say(language, "hours_unknown"))
+    return f"{word}: {meal.name}" + (f" ({'; '.join(notes)})" if notes else "")
 
 
 def _leg_text(leg: Leg, here: str, plan: Plan, day: Day, catalog: Catalog) -> str:

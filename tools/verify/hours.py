@@ -8,7 +8,7 @@ from ...domain.parameters import MEALS, OPEN_AIR_KINDS, VISIT_MINUTES
 from ...domain.place import Place
 from ...domain.plan import Visit
 from ...domain.truth import Truth, Verdict
-from .case import Broken, Case, Checked, Saying
+from .case import Broken, Case, Checked, Label, Saying
 from .freshness import dated, of_fact
 from .opening import fitting, minute_of
 
@@ -71,15 +71,16 @@ def visits_are_long_enough(case: Case) -> Saying:
 
 
 def restaurants_are_open(case: Case) -> Saying:
-    """A meal at a restaurant whose hours are known fits them."""
+    """A meal at a restaurant whose hours are known fits them; unknown hours are said to be unknown."""
     for where, day, meal in case.meals:
         found = case.restaurant(meal.restaurant_id) if meal.restaurant_id else None
-        city = case.city(found.city_id) if found else None
-        if found is None or found.hours is None or city is None:
+        if found is None:
             continue
-        opening = case.hours_of(found.id, found.hours, city, meal.start.date())
+        opening = case.hours_of(found.id, found.hours, case.city(found.city_id), meal.start.date())
         minutes = minute_of(meal.start, meal.start.date()), minute_of(meal.end, meal.start.date())
-        if opening[0] is Truth.NO or (opening[0] is Truth.YES and fitting(opening, *minutes) is None):
+        if opening[0] is Truth.UNKNOWN:
+            yield Label(f"{found.name}: hours unknown, check")
+        elif opening[0] is Truth.NO or fitting(opening, *minutes) is None:
             yield Broken(f"{found.name} is closed at {meal.start:%H:%M} on {day.date}.", where)
 
 
