@@ -13,7 +13,8 @@ class Weights(Model):
     """The objective that a person can read: points for what a trip is worth.
 
     A visit earns `visit` x importance (0 to 1) x taste (0.2 to 2); a minute in transit costs `transit_minute`; a unit of
-    money costs `money` per one percent of the budget; each day with no visit at all costs `empty_day`.
+    money costs `money` per one percent of the budget; each day with no visit at all costs `empty_day`. A night earns
+    `quality` x its rating (0 to 1), a meal a third of that; a wish that is met earns `wish` x its own weight.
     """
 
     visit: float = 100.0
@@ -21,6 +22,7 @@ class Weights(Model):
     money: float = 0.2
     quality: float = 10.0
     empty_day: float = 20.0
+    wish: float = 40.0
     repeat_kind: float = 6.0  # the third and further visits of one kind on one day
 
 

@@ -24,6 +24,7 @@ from .problem import Problem, Solution
 from .reread import reread
 from .trip import assumptions_of, solve
 from .wish_edits import heeded, new_conditions
+from .wishing import rescored
 
 
 @dataclass(frozen=True)
@@ -57,7 +58,7 @@ def revise(plan: Plan, changes: Sequence[Change], problem: Problem, catalog: Cat
         notes += said
     problem = replace(problem, request=plan.request, dates=plan.dates)
     plan = _restated(before, plan, problem, catalog)
-    solution = _parts(plan)
+    solution = rescored(_parts(plan), problem, catalog)
     return Revision(plan.request, problem, solution, compared(before, plan), tuple(dict.fromkeys(notes)))
 
 

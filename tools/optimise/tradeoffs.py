@@ -15,7 +15,7 @@ from ...domain.money import Money
 from ...domain.parameters import Pace
 from ...domain.plan import Visit
 from ...domain.request import BudgetCap, Request
-from .lodging import BEST_RATING
+from .objective import value_of
 from .pricing import price
 from .problem import Problem, Solution
 from .trip import attempt
@@ -60,19 +60,11 @@ def alternatives(problem: Problem, catalog: Catalog, solution: Solution) -> tupl
 
 
 def worth(solution: Solution, problem: Problem, catalog: Catalog) -> Worth:
-    """Money where every line is known; the score of the days and the quality of beds and tables, in points."""
-    budget, weights = solution.budget, problem.settings.weights
-    beds = [(catalog.lodging(s.lodging_id), s.nights) for s in solution.stays if s.lodging_id]
-    tables = [
-        catalog.restaurant(i.restaurant_id)
-        for d in solution.days
-        for i in d.items
-        if i.type == "meal" and i.restaurant_id
-    ]
-    quality = sum((bed.rating or 0.0) * nights for bed, nights in beds if bed is not None)
-    quality += sum((table.rating or 0.0) / 3 for table in tables if table is not None)
+    """Money where every line is known; and the points of the trip without its money."""
+    budget = solution.budget
     known = None if budget.unknown_lines else (budget.observed + budget.estimated).amount
-    return Worth(known, solution.score + weights.quality * quality / BEST_RATING, len(_visits(solution)))
+    value = value_of(solution.stops, solution.stays, solution.days, budget, problem, catalog)
+    return Worth(known, value.total - value.money, len(_visits(solution)))
 
 
 def _beaten(mine: Worth, all_of_them: Sequence[Worth]) -> bool:

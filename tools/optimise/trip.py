@@ -1,6 +1,6 @@
 """The whole trip: cities, moves, beds, meals and money first, then the days in time, then the parts of a plan."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from time import monotonic
 
@@ -15,15 +15,19 @@ from .assemble import stops_and_stays
 from .choice import Choice, Desk, Prices
 from .cities import BEAM, routes
 from .conditions import alternatives, firm
+from .objective import ceiling, value_of
 from .pricing import price
 from .problem import Problem, Solution
 from .shifts import MEAL_NAMES, Route
 from .transport import Family
+from .wishing import granted
 from .work import Worked, lost, work
 
 FAMILIES: tuple[Family, ...] = ("public", "car")
 #: Routes worked out in full for each family and price of money, and how much dearer money gets when none fits.
 ROUTES, DEARER = 6, (12.0, 150.0, 2000.0)
+#: Choices worked out in full, and how much less than the best, in parts of its worth, one may promise for that.
+WORKED, NEAR = 2, 0.02
 #: The last look, before saying that there is no way, is this wide, and money counts before all else.
 LAST_ROUTES, LAST_BEAM, CHEAP_ENOUGH = 40, 80, 10
 
@@ -42,10 +46,16 @@ def solve(problem: Problem, catalog: Catalog) -> Solution:
 
 
 def attempt(problem: Problem, catalog: Catalog) -> Solution:
-    """The best trip found. Raises Infeasible with every condition that bears on it."""
+    """The best trip found, wishes weighed. Raises Infeasible with every condition that bears on it."""
+    deadline = monotonic() + problem.settings.solve_seconds
+    best = _firmly(problem, catalog, deadline)
+    return granted(problem, catalog, best, lambda asked: _firmly(asked, catalog, deadline), deadline)
+
+
+def _firmly(problem: Problem, catalog: Catalog, deadline: float) -> Solution:
+    """The best trip found that meets what is hard."""
     best: Solution | None = None
     refused: Infeasible | None = None
-    deadline = monotonic() + problem.settings.solve_seconds
     for conditions in alternatives(problem.request):
         if best is not None and monotonic() >= deadline:
             break  # the best so far, rather than late
@@ -62,16 +72,34 @@ def attempt(problem: Problem, catalog: Catalog) -> Solution:
 
 
 def _solved(desk: Desk) -> Solution:
+    """The first feasible choice in full; and the next ones, while there is time and they may be worth more."""
     _check_musts(desk)
     first: Worked | None = None
-    for choice in choices(desk):
+    best: Solution | None = None
+    found = choices(desk)
+    for number, choice in enumerate(found):
+        if best is not None and (desk.late or number >= WORKED or not _near(choice, found[0])):
+            break
         worked = work(desk, choice)
         if not lost(desk, worked):
-            return solution(desk, worked)
+            made = solution(desk, worked, len(found) == 1 and _bare(choice))
+            best = made if best is None or made.score > best.score + 1e-9 else best
         first = first or worked
+    if best is not None:
+        return best
     if first is None:
         raise refusal(desk)
     raise _lost_refused(desk, lost(desk, first))
+
+
+def _bare(choice: Choice) -> bool:
+    """Whether there was nothing to choose but visits: no ride, bed or table is known."""
+    return not any(choice.rides) and not any(choice.dishes.values()) and all(b.lodging is None for b in choice.beds)
+
+
+def _near(choice: Choice, best: Choice) -> bool:
+    """Whether a choice may come out the better one: what the days bring is only estimated before."""
+    return choice.worth >= best.worth - NEAR * abs(best.worth)
 
 
 def _check_musts(desk: Desk) -> None:
@@ -106,7 +134,12 @@ def choices(desk: Desk, most: int = 3) -> list[Choice]:
         if last is None:
             return []
         found = next(filter(None, (list(_fitting(desk, d, ROUTES, BEAM)) for d in DEARER)), [last])
-    return sorted(found, key=_rank)[:most]
+    return _different(sorted(found, key=_rank))[:most]
+
+
+def _different(found: Sequence[Choice]) -> list[Choice]:
+    """Without those that only another family of rides made, where there are no rides."""
+    return list({(c.route, c.rides, c.beds): c for c in reversed(found)}.values())[::-1]
 
 
 def cheapest(desk: Desk, limit: int = LAST_ROUTES, beam: int = LAST_BEAM) -> Choice | None:
@@ -192,19 +225,20 @@ class Survey:
 # Writing it down
 
 
-def solution(desk: Desk, worked: Worked) -> Solution:
-    """The parts of the plan, its budget, and what was assumed and is not known."""
+def solution(desk: Desk, worked: Worked, only: bool = False) -> Solution:
+    """The parts of the plan, its budget and worth, and what was assumed and is not known. `only`: there was no other choice."""
     problem, choice = desk.problem, worked.choice
     stops, stays = stops_and_stays(desk, choice)
     days = assembled(desk, choice, worked.agenda, worked.schedule)
     budget = price(stops, stays, days, problem.request, desk.catalog, problem.currency)
+    worth = value_of(stops, stays, days, budget, problem, desk.catalog).total
     return Solution(
         stops=stops,
         stays=stays,
         days=days,
         budget=budget,
-        score=worked.schedule.score,
-        bound=worked.schedule.bound,
+        score=worth,
+        bound=max(worth, ceiling(desk, worked.schedule.bound, only)),
         assumptions=(*problem.assumptions, *assumptions_of(desk, worked.choice)),
         unknowns=tuple(_unknowns(desk, worked)),
     )
