@@ -8,6 +8,7 @@ from ...domain.party import Party
 from ...domain.plan import Plan
 from ...domain.request import MAX_TEXT, Change, Constraint, Language, PlaceRef, Request, When
 from .changes import take_changes
+from .cart_words import cart_order
 from .citizenship import take_passport
 from .conditions import person_needs, take_conditions
 from .durations import nights_of
@@ -27,6 +28,7 @@ from .sights import not_sights, take_sights
 from .statements import only_facts, take_statements
 from .stops import Route, named, route_of
 from .tastes import Tastes, take_climate, take_paces, take_tastes
+from .wanted import asks_for_goods, buys_rather
 from .when import Stated, check_frame, settled, take_when
 
 #: Characters that the rules read, so that any text is read in well under a second; that more was not read is said.
@@ -102,6 +104,8 @@ class _Reader:
         reading = self.reading
         remember = take_statements(reading, self.catalog, self.gazetteer)
         question = take_question(reading, self.catalog, self.gazetteer, self.today)
+        if question and buys_rather(reading.text, bool(question.subjects)):
+            question = None
         changes = take_changes(reading, self.catalog, self.gazetteer, self.today, self.previous) if not question else ()
         signals = Signals(question is not None, bool(changes), remember.asked, self.previous is not None)
         kind = kind_of(reading, signals)
@@ -110,6 +114,8 @@ class _Reader:
                 text=text, language=reading.language, kind=kind, question=question if kind == "answer" else None,
                 remember=remember.stated, assumptions=tuple(reading.assumptions), not_understood=tuple(reading.said),
             )  # fmt: skip
+        if kind == "shop" and (asks_for_goods(text) or cart_order(text)):  # goods, not what a trip needs
+            return Request(text=text, language=reading.language, kind="shop", shopping=text, remember=remember.stated)
         if kind == "revise":
             return self._revision(text, changes, remember.stated)
         request = self._plan(text, "shop" if kind == "shop" else "plan", remember.stated)
