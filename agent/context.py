@@ -8,10 +8,14 @@ from typing import Protocol
 
 from ..domain.catalog import Catalog
 from ..domain.errors import LimitReached
+from ..domain.goods import Product
 from ..domain.plan import Plan
 from ..domain.settings import Settings
 from ..memory.store import Memory
 from ..tools.providers.providers import Providers
+from ..tools.shopping.ledger import CartLedger
+from ..tools.shopping.product_query import ProductQuery, Rates
+from ..tools.shopping.product_store import Found
 from .language.meter import Meter
 from .language.model import LanguageModel
 
@@ -33,6 +37,14 @@ class Desk(Protocol):
 
     def forget(self) -> int:
         """Drop everything; how many plans there were."""
+
+
+class Shelf(Protocol):
+    """The person's product catalog."""
+
+    def product(self, product_id: str) -> Product | None: ...
+
+    def search(self, query: ProductQuery, rates: Rates | None = None) -> Found: ...
 
 
 @dataclass
@@ -67,6 +79,8 @@ class Context:
     deadline: Deadline
     providers: Providers
     model: LanguageModel | None = None
+    products: Shelf | None = None  # None: the person brought no product catalog
+    carts: CartLedger = field(default_factory=CartLedger)
 
     def __post_init__(self) -> None:
         if self.model is not None and not isinstance(self.model, Meter):

@@ -66,11 +66,11 @@ def after_budget(state: State) -> Literal["compose", "shopping", "clarify", "ref
     return "shopping" if state.get("envelope") == "tight" else "compose"
 
 
-def after_check(state: State) -> Literal["publish", "repair", "refuse"]:
-    """Only a passing report is published. The rounds of repair are bounded by the settings."""
+def after_check(state: State) -> Literal["approve", "publish", "repair", "refuse"]:
+    """Only a passing report is published, or a cart asked about. The rounds of repair are bounded by the settings."""
     report = state.get("report")
     if report is not None and report.passed:
-        return "publish"
+        return "approve" if state.get("cart") and state.get("approving") else "publish"
     return "repair" if state.get("rounds_left", 0) > 0 else "refuse"
 
 

@@ -9,6 +9,7 @@ from ..domain.errors import StoreError
 from ..memory.forget import Forgettable, Forgotten
 
 PLANS, CHECKPOINTS, HISTORY, THREAD = "plans.sqlite", "checkpoints.sqlite", "history", "last-thread"
+CARTS, PRODUCTS = "carts.sqlite", "products.sqlite"
 
 
 def forgettables(home: Path) -> tuple[Forgettable, ...]:

@@ -13,6 +13,7 @@ from langgraph.graph.state import CompiledStateGraph
 from . import edges
 from .context import Context
 from .nodes.answer import answer
+from .nodes.approve import approve
 from .nodes.attractions import attractions
 from .nodes.budget import budget
 from .nodes.candidates import candidates
@@ -22,6 +23,7 @@ from .nodes.compose import compose
 from .nodes.destination import destination
 from .nodes.fact_check import fact_check
 from .nodes.gather import gather
+from .nodes.hand_over import hand_over
 from .nodes.itinerary import itinerary
 from .nodes.memory import memory
 from .nodes.publish import publish
@@ -37,7 +39,7 @@ from .state import State
 
 NODES = (
     understand, clarify, recall, candidates, destination, gather, attractions, itinerary, shopping, budget, revise,
-    answer, memory, chat, compose, fact_check, repair, publish, remember, refuse,
+    answer, memory, chat, compose, fact_check, approve, hand_over, repair, publish, remember, refuse,
 )  # fmt: skip
 
 Graph = CompiledStateGraph[Any, Any, Any, Any]
@@ -63,6 +65,8 @@ def build(checkpointer: BaseCheckpointSaver[Any] | None = None) -> Graph:
     for branch in ("answer", "memory", "chat", "compose"):
         graph.add_edge(branch, "fact_check")
     graph.add_conditional_edges("fact_check", edges.after_check)
+    graph.add_edge("approve", "hand_over")
+    graph.add_edge("hand_over", "fact_check")
     graph.add_conditional_edges("repair", edges.after_repair)
     graph.add_edge("publish", "remember")
     graph.add_edge("remember", END)

@@ -16,6 +16,7 @@ from ..domain.plan import Plan
 from ..domain.settings import Settings
 from ..memory.store import Memory
 from ..tools.catalog import open_catalog
+from ..tools.shopping.ledger import CartLedger
 from .context import Context, Deadline
 from .desk import MemoryDesk
 from .planner import Lent, new_thread
@@ -44,7 +45,7 @@ class Trip(TripIn, TripOut, total=False):
 def graph(settings: Settings | None = None, checkpointer: Any = None, **lent: Any) -> Any:
     """A compiled graph from `TripIn` to `TripOut`.
 
-    `lent`: catalog, model, memory, providers, clock, desk, as for `Planner`. Memory is of this process unless it is lent. A run
+    `lent`: catalog, model, memory, providers, clock, desk, products, carts, as for `Planner`. Memory is of this process unless it is lent. A run
     that fails raises a typed error of `domain.errors` out of the host's graph.
     """
     from langgraph.graph import END, START, StateGraph
@@ -56,6 +57,7 @@ def graph(settings: Settings | None = None, checkpointer: Any = None, **lent: An
     catalog = given.catalog or open_catalog()
     memory = given.memory or Memory.open(None)
     desk = given.desk or MemoryDesk()
+    carts = given.carts or CartLedger()
     inner = build()
 
     def context() -> Context:
@@ -70,6 +72,8 @@ def graph(settings: Settings | None = None, checkpointer: Any = None, **lent: An
             deadline=Deadline(chosen.seconds),
             providers=given.providers or providers(catalog),
             model=given.model,
+            products=given.products,
+            carts=carts,
         )
 
     def trip(state: Trip) -> TripOut:

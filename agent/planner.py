@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self
+from typing import Any, Literal, Self
 
 from ..domain.catalog import Catalog
 from ..domain.errors import (
@@ -25,9 +25,11 @@ from ..domain.settings import Settings
 from ..memory.store import Memory
 from ..tools.catalog import open_catalog
 from ..tools.providers.providers import Providers, providers
-from .context import Clock, Context, Deadline, Desk, system_clock
+from ..tools.shopping.ledger import CartLedger
+from ..tools.shopping.product_store import ProductStore
+from .context import Clock, Context, Deadline, Desk, Shelf, system_clock
 from .desk import MemoryDesk, SqliteDesk
-from .forgetting import CHECKPOINTS, PLANS, forgettables
+from .forgetting import CARTS, CHECKPOINTS, PLANS, PRODUCTS, forgettables
 from .language.meter import steps_of
 from .language.model import LanguageModel
 from .state import FRESH
@@ -44,6 +46,8 @@ class Lent:
     clock: Clock = system_clock
     desk: Desk | None = None
     checkpointer: Any = None
+    products: Shelf | None = None
+    carts: CartLedger | None = None
 
 
 class Planner:
@@ -63,6 +67,10 @@ class Planner:
         if home is not None and given.memory is None:
             for other in forgettables(home):
                 self.memory.register(other)
+        shelf = None if given.products else _shelf(home)
+        self.products: Shelf | None = given.products or shelf
+        self.carts = given.carts or CartLedger(home / CARTS if home else None)
+        self._own = [x for x in (shelf, None if given.carts else self.carts) if x is not None]
         self._model = given.model
         self._clock = given.clock
         self._providers = given.providers
@@ -94,9 +102,13 @@ class Planner:
         assert isinstance(last, Finished)
         return _or_raise(last.reply)
 
-    def stream(self, text: str, thread: str | None = None) -> Iterator[Event]:
-        """Progress events, then `Asked` or `Finished`. Typed failures raise; nothing else does."""
-        state: dict[str, Any] = {**FRESH, "text": text, "thread": thread or new_thread()}
+    def stream(self, text: str, thread: str | None = None, door: Literal["", "shop", "cart"] = "") -> Iterator[Event]:
+        """Progress events, then `Asked` or `Finished`. Typed failures raise; nothing else does.
+
+        `door` "shop": the text asks for goods, and the suggested cart is asked about; "cart": it is about the cart. The question
+        about a cart is an `Asked` whose reply holds the cart; only a plain yes approves it.
+        """
+        state: dict[str, Any] = {**FRESH, "text": text, "thread": thread or new_thread(), "door": door}
         yield from self._run(state, state["thread"])
 
     def resume(self, thread: str, answer: str) -> Iterator[Event]:
@@ -141,6 +153,8 @@ class Planner:
         self.memory.close()
         if isinstance(self.desk, SqliteDesk):
             self.desk.close()
+        for own in self._own:
+            own.close()
         connection = getattr(self._checkpointer, "conn", None)
         if connection is not None and self._graph is not None:
             connection.close()
@@ -176,6 +190,8 @@ class Planner:
             deadline=Deadline(self.settings.seconds),
             model=self._model,
             providers=self._providers or providers(self.catalog),
+            products=self.products,
+            carts=self.carts,
         )
 
     def _lock(self, thread: str) -> threading.Lock:
@@ -214,6 +230,12 @@ class Planner:
         yield Finished(thread=thread, reply=reply.model_copy(update={"steps": steps}))
 
 
+def _shelf(home: Path | None) -> ProductStore | None:
+    """The product catalog that was imported into the home folder."""
+    path = home / PRODUCTS if home is not None else None
+    return ProductStore.open(path) if path is not None and path.exists() else None
+
+
 def new_thread() -> str:
     return uuid.uuid4().hex
 
@@ -233,8 +255,9 @@ def _asked(thread: str, interrupts: Sequence[Any], values: dict[str, Any]) -> As
     elif "cart" in ask:  # what a yes would approve, as data beside the words
         reply = Reply(
             outcome=outcome,
-            text=ask["text"],
+            text="\n\n".join(t for t in (values.get("prose", ""), ask["text"]) if t),
             language=values.get("language", "en"),
+            claims=values["report"].claims if values.get("report") else (),
             cart=Cart.model_validate(ask["cart"]),
         )
     return Asked(

@@ -5,6 +5,7 @@ from typing import Annotated, Literal, TypedDict
 
 from ..domain.claim import Claim, Report
 from ..domain.dates import DateRange
+from ..domain.goods import Approval, Cart
 from ..domain.model import Model
 from ..domain.plan import Advice, PlanDiff, Relaxation
 from ..domain.reply import Reply
@@ -16,7 +17,7 @@ class Ask(Model):
 
     text: str
     choices: tuple[str, ...] = ()
-    about: Literal["place", "currency", "destination", "infeasible", "allergy"]
+    about: Literal["place", "currency", "destination", "infeasible", "allergy", "cart"]
     words: str = ""  # the part of the person's text that the answer replaces
 
 
@@ -66,6 +67,7 @@ class State(TypedDict, total=False):
     """Every key is set by the node that is named beside it."""
 
     text: str  # the door: the person's message
+    door: Literal["", "shop", "cart"]  # the door: a command that says what the message is
     language: Literal["en", "ko", "zh"]  # understand
     request: Request | None  # understand, recall
     path: Literal["keyless", "model"]  # understand
@@ -73,6 +75,7 @@ class State(TypedDict, total=False):
     questions: int  # clarify: how many were asked for this message
     settled: bool  # clarify: a relaxation was chosen, so the request is not parsed again
     confirm: Literal["", "yes", "no"]  # clarify: whether a change of a hard slot of memory was meant
+    turn: int  # recall: which message of the thread this is, from 1
     recalled: list[str]  # recall: which memories moved this run
     dates: DateRange | None  # candidates
     options: list[str]  # candidates: city ids that can be planned
@@ -82,6 +85,11 @@ class State(TypedDict, total=False):
     scores: dict[str, list[tuple[str, float]]]  # attractions: city -> (place id, score)
     draft: str | None  # itinerary, shopping, budget, repair: key on the desk
     envelope: Literal["open", "tight", "spent"]  # budget, shopping: money over goods goes back at most once
+    shown: list[str]  # shopping: product ids last shown, numbered from 1; kept from message to message
+    basket: list[tuple[str, int]]  # shopping: (product id, quantity) put aside; kept from message to message
+    cart: Cart | None  # shopping: what is proposed
+    approving: bool  # shopping, approve: whether the person is to be asked about the cart
+    approval: Approval | None  # approve
     diff: PlanDiff | None  # revise
     prose: str  # compose, answer, memory, chat
     claims: list[Claim]  # answer
@@ -99,6 +107,10 @@ class State(TypedDict, total=False):
 
 #: Keys that belong to one message and are cleared when the next begins.
 FRESH: State = {
+    "door": "",
+    "cart": None,
+    "approving": False,
+    "approval": None,
     "request": None,
     "ask": None,
     "questions": 0,

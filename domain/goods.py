@@ -1,7 +1,7 @@
 """What to buy or pack, products, and the cart. Field names follow the Universal Commerce Protocol catalog."""
 
 from datetime import date
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, Protocol
 
 from pydantic import AwareDatetime, Field
 
@@ -72,9 +72,17 @@ class CartLine(Model):
     price: Price
 
 
-class Cart(Model):
-    """Exactly what would be approved; `digest` binds an approval to it."""
+class Products(Protocol):
+    """A product catalog as everything but its own search sees it: records by id. Absent is None."""
 
+    def product(self, product_id: str) -> Product | None: ...
+
+
+class Cart(Model):
+    """Exactly what would be approved; `digest` binds an approval to it. `id` names the conversation that made it, so that two
+    people's equal carts are two."""
+
+    id: str = ""
     lines: tuple[CartLine, ...]
     currency: CurrencyCode
     total: Price

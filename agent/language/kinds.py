@@ -3,10 +3,12 @@
 from dataclasses import dataclass
 
 from ...domain.request import RequestKind
+from .cart_words import cart_order
 from .lexicon.questions import GREETING, SHOPPING
 from .phrases import compiled
 from .questions import is_planning
 from .reading import Reading
+from .wanted import asks_for_goods
 
 #: "What should I pack", "뭐 사야 해", "要带什么".
 SHOPPING_WORDS = compiled(SHOPPING)
@@ -24,13 +26,15 @@ class Signals:
 
 
 def kind_of(reading: Reading, signals: Signals) -> RequestKind:
-    """Memory operations first (they are explicit), then greetings, questions, changes, shopping; a plan is the rest."""
+    """Memory operations first (they are explicit), then greetings, questions, goods, changes, needs; a plan is the rest."""
     if _GREETING.match(reading.low):
         return "chat"
     if signals.memory and not is_planning(reading):
         return "memory"
     if signals.question:
         return "answer"
+    if asks_for_goods(reading.text) or cart_order(reading.text):
+        return "shop"
     if signals.changes:
         return "revise"
     if SHOPPING_WORDS.search(reading.low) and not _also_plans(reading):

@@ -8,7 +8,12 @@ from ...domain.claim import Claim, Finding, Report
 from ...domain.truth import Verdict
 from ...memory.store import Memory
 from ...tools.verify import scan, verify, verify_claims
+from ...tools.verify.carts import is_of_cart, verify_cart
+from ...tools.verify.facts import same
+from ...tools.verify.products import is_of_goods, verify_goods
 from ..context import Context
+from ..language.reading import cleaned
+from ..language.wanted import read_wanted
 from ..state import State
 
 
@@ -35,7 +40,14 @@ def _answer(state: State, context: Context) -> Report:
     """Claims on the catalog by the verifier; claims on memory by reading the store again."""
     claims = state.get("claims", [])
     remembered = [c for c in claims if c.subject.startswith("memory:")]
-    report = verify_claims([c for c in claims if c not in remembered], context.catalog, context.now)
+    goods = [c for c in claims if is_of_goods(c)]
+    carts = [c for c in claims if is_of_cart(c)]
+    own = [c for c in claims if c.subject == "request"]
+    apart = {id(c) for c in (*remembered, *goods, *carts, *own)}
+    report = verify_claims([c for c in claims if id(c) not in apart], context.catalog, context.now)
+    report = _joined(report, verify_goods(goods, context.products, context.catalog, context.now))
+    report = _joined(report, verify_cart(carts, state.get("cart")))
+    report = _joined(report, _of_request(own, state, context))
     judged = tuple(_of_memory(c, context.memory) for c in remembered)
     wrong = tuple(
         Finding(rule="memory_holds", text="Memory does not hold what the answer says: ask again.", where=c.id)
@@ -45,6 +57,36 @@ def _answer(state: State, context: Context) -> Report:
     report = report.model_copy(update={"claims": (*report.claims, *judged)})
     language = state.get("language", "en")
     return _with(report, (*wrong, *scan(state["prose"], context.catalog, claims=report.claims, language=language)))
+
+
+def _joined(one: Report, other: Report) -> Report:
+    """Both: passed only when both did."""
+    return Report(
+        passed=one.passed and other.passed,
+        claims=(*one.claims, *other.claims),
+        findings=(*one.findings, *other.findings),
+        labels=tuple(dict.fromkeys((*one.labels, *other.labels))),
+        reason=one.reason or other.reason,
+    )
+
+
+def _of_request(claims: list[Claim], state: State, context: Context) -> Report:
+    """The person's own words are quoted as they wrote them; a limit on all goods is read from the message once more."""
+    said = " ".join(cleaned(state["text"]).split()).casefold()
+    judged = []
+    for claim in claims:
+        if claim.field == "words":
+            right = isinstance(claim.value, str) and " ".join(claim.value.split()).casefold() in said
+        else:
+            total = read_wanted(state["text"], context.catalog).total
+            right = total is not None and same(claim.value, total.model_dump(mode="json"))
+        judged.append(claim.model_copy(update={"verdict": Verdict.SUPPORTED if right else Verdict.CONTRADICTED}))
+    wrong = tuple(
+        Finding(rule="request_is_quoted", text="The answer quotes what was not said.", where=c.id)
+        for c in judged
+        if c.verdict is not Verdict.SUPPORTED
+    )
+    return Report(passed=not wrong, claims=tuple(judged), findings=wrong)
 
 
 def _of_memory(claim: Claim, memory: Memory) -> Claim:

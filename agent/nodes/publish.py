@@ -44,4 +44,6 @@ def publish(state: State, runtime: Runtime[Context]) -> dict[str, Any]:
 def _handover(state: State, context: Context) -> dict[str, Any] | None:
     """The export of a cart that was approved in this run."""
     cart, approval = state.get("cart"), state.get("approval")
-    return context.carts.handed(cart.digest) if cart is not None and approval is not None and approval.approved else None
+    return (
+        context.carts.handed(cart.digest) if cart is not None and approval is not None and approval.approved else None
+    )

@@ -1,4 +1,4 @@
-"""What to bring and buy: needs by rule, each with the fact that triggered it; for a draft, a plan, or a bare question."""
+"""What to bring and buy: needs by rule for a draft or a bare question; a request for goods answered from the person's own catalog."""
 
 from typing import Any
 
@@ -12,29 +12,62 @@ from ...domain.truth import Truth
 from ...tools.shopping.context import CityStay, TripContext, context_of, home_of
 from ...tools.shopping.labels import label
 from ...tools.shopping.needs import needs
+from ..answers.carts import ordered, proposed
+from ..answers.goods import answered
+from ..answers.goods_found import find_all, together
 from ..context import Context
+from ..language.cart_words import cart_order
+from ..language.goods_text import cart_claims, goods_say
 from ..language.texts import say
+from ..language.wanted import asks_for_goods, read_wanted
 from ..state import State
 from .dating import choose_dates
 
 
 def shopping(state: State, runtime: Runtime[Context]) -> dict[str, Any]:
-    """Needs of the draft; without one, of the plan that is being talked about or of the place that was named."""
+    """Needs of the draft; without one: goods that are asked for, a word on the cart, or what the trip or the place needs."""
     context, request = runtime.context, state["request"]
     assert request is not None
     key = state.get("draft")
-    if key is None:
-        return _answered(request, state, context)
-    plan = context.desk.get(key)
-    found = needs(context_of(plan, context.catalog), context.catalog, _owned(context), request.language)
+    if key is not None:
+        return _for_draft(context.desk.get(key), request, state, context)
+    order = cart_order(request.text, door=state.get("door") == "cart")
+    if order is not None:
+        return ordered(order, state, context)
+    if state.get("door") == "shop" or asks_for_goods(request.text):
+        return _goods(request, state, context)
+    return _answered(request, state, context)
+
+
+def _for_draft(plan: Plan, request: Request, state: State, context: Context) -> dict[str, Any]:
+    found = needs(context_of(plan, context.catalog), context.catalog, owned(context), request.language)
     if state.get("envelope") == "tight":  # over the limit with goods: what is optional goes without a price
         found = tuple(n.model_copy(update={"product_id": None, "price": None}) for n in found)
     spent = {"envelope": "spent"} if state.get("envelope") == "tight" else {}
     return {**spent, "draft": context.desk.put(plan.model_copy(update={"needs": found}))}
 
 
-def _owned(context: Context) -> tuple[str, ...]:
+def owned(context: Context) -> tuple[str, ...]:
+    """What the person said that they have."""
     return tuple(r.value for r in context.memory.profile().get("owned", ()) if r.value)
+
+
+def _goods(request: Request, state: State, context: Context) -> dict[str, Any]:
+    """Products of the person's catalog for what they ask; the suggested set as a cart where they want to buy."""
+    language = request.language
+    if context.products is None:
+        return {"prose": goods_say(language, "no_products"), "claims": []}
+    wanted = read_wanted(request.text, context.catalog)
+    if not wanted.items:
+        return {"prose": goods_say(language, "not_goods"), "claims": []}
+    choices = find_all(wanted, context, owned(context))
+    answer = answered(wanted, choices, together(choices, wanted.total), language)
+    update: dict[str, Any] = {"prose": answer.prose, "claims": answer.claims, "shown": answer.shown}
+    update["path"] = "model" if any(c.reasoned for c in choices) else state.get("path", "keyless")
+    if not (wanted.buy or state.get("door") == "shop") or not answer.picks:
+        return update
+    cart = proposed(answer.picks, state, context)
+    return update | cart | {"claims": [*answer.claims, *(cart_claims(cart["cart"]) if cart else ())]}
 
 
 def _answered(request: Request, state: State, context: Context) -> dict[str, Any]:
@@ -42,7 +75,7 @@ def _answered(request: Request, state: State, context: Context) -> dict[str, Any
     trip = _trip(request, context.desk.get(key) if key else None, context)
     if trip is None:
         return {"prose": say(request.language, "shop_unknown"), "claims": []}
-    found = needs(trip, context.catalog, _owned(context), request.language)
+    found = needs(trip, context.catalog, owned(context), request.language)
     lines = [say(request.language, "needs"), *(f"  {need_text(n, request)}" for n in found)]
     return {"prose": "\n".join(lines), "claims": [_claim(n) for n in found if n.trigger_subject != "plan"]}
 

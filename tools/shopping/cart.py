@@ -25,8 +25,8 @@ def line_of(product: Product, quantity: int = 1) -> CartLine:
     )
 
 
-def make_cart(lines: Sequence[CartLine], now: datetime, lifetime: timedelta = LIFETIME) -> Cart:
-    """One cart in one currency. Raises InputError for an empty one, CurrencyMismatch for two currencies."""
+def make_cart(lines: Sequence[CartLine], now: datetime, lifetime: timedelta = LIFETIME, name: str = "") -> Cart:
+    """One cart in one currency; `name` is its conversation. Raises InputError for an empty one, CurrencyMismatch for two currencies."""
     if not lines:
         raise InputError("The cart is empty: add a product first.")
     currencies = sorted({line.price.currency for line in lines})
@@ -37,9 +37,8 @@ def make_cart(lines: Sequence[CartLine], now: datetime, lifetime: timedelta = LI
     merged = _merged(lines)
     total = Price(amount=sum(line.price.amount * line.quantity for line in merged), currency=currencies[0])
     expires = now + lifetime
-    return Cart(
-        lines=merged, currency=currencies[0], total=total, expires_at=expires, digest=_digest(merged, total, expires)
-    )
+    digest = _digest(name, merged, total, expires)
+    return Cart(id=name, lines=merged, currency=currencies[0], total=total, expires_at=expires, digest=digest)
 
 
 def _merged(lines: Sequence[CartLine]) -> tuple[CartLine, ...]:
@@ -52,9 +51,10 @@ def _merged(lines: Sequence[CartLine]) -> tuple[CartLine, ...]:
     return tuple(sorted(made, key=lambda line: (line.merchant or "", line.product_id, line.price.amount)))
 
 
-def _digest(lines: Sequence[CartLine], total: Price, expires: datetime) -> str:
+def _digest(name: str, lines: Sequence[CartLine], total: Price, expires: datetime) -> str:
     """SHA-256 over canonical JSON of everything that an approval is bound to."""
     content = {
+        "id": name,
         "lines": [line.model_dump(mode="json") for line in lines],
         "total": total.model_dump(mode="json"),
         "expires_at": expires.isoformat(),
@@ -79,17 +79,22 @@ def approve(
 
 def require_valid(cart: Cart, approval: Approval, now: datetime, prices: Mapping[str, Price | None]) -> None:
     """Raises NotVerified unless the approval is a yes, to exactly this cart, unexpired, at today's `prices` (by product id)."""
-    if _digest(cart.lines, cart.total, cart.expires_at) != cart.digest or cart.total.amount != _sum(cart):
-        raise NotVerified("The cart was changed after it was made: make it anew and approve it again.")
-    if not approval.approved:
-        raise NotVerified("The cart was not approved, so nothing is exported.")
-    if approval.cart_digest != cart.digest:
-        raise NotVerified("The approval is for another cart: approve this one.")
+    require_sound(cart, approval)
     if not approval.at <= now < cart.expires_at or approval.at >= cart.expires_at:
         raise NotVerified("The approval has expired: look at today's prices and approve again.")
     for line in cart.lines:
         if prices.get(line.product_id) != line.price:
             raise NotVerified(f"The price of {line.title!r} has changed or is not known any more: make the cart anew.")
+
+
+def require_sound(cart: Cart, approval: Approval) -> None:
+    """Raises NotVerified unless the cart is as it was made, and the approval is a yes to it."""
+    if _digest(cart.id, cart.lines, cart.total, cart.expires_at) != cart.digest or cart.total.amount != _sum(cart):
+        raise NotVerified("The cart was changed after it was made: make it anew and approve it again.")
+    if not approval.approved:
+        raise NotVerified("The cart was not approved, so nothing is exported.")
+    if approval.cart_digest != cart.digest:
+        raise NotVerified("The approval is for another cart: approve this one.")
 
 
 def _sum(cart: Cart) -> int:

@@ -1,0 +1,68 @@
+"""The hard conditions of a search as typed pairs, and each judged on a product."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from ...domain.goods import Product
+from ...domain.model import Model
+from ...domain.money import Money
+from ...domain.truth import Truth
+from .product_query import ProductQuery, Rates, checks
+
+#: Fields of a query that rank, or say how many are wanted.
+_NOT_HARD = frozenset({"words", "also", "limit"})
+
+
+class Condition(Model):
+    """`limit` is JSON: an amount is {"amount", "currency"}, sides a list."""
+
+    name: str
+    limit: Any
+
+
+class Judged(Model):
+    condition: Condition
+    met: Truth
+
+    @property
+    def claim_value(self) -> dict[str, Any]:
+        """As the checker takes it."""
+        return {"name": self.condition.name, "limit": self.condition.limit, "met": self.met.value}
+
+
+def _single(query: ProductQuery) -> Iterator[tuple[str, Any]]:
+    """(field, value) of every hard condition; of several words to avoid, each for itself."""
+    plain = ProductQuery()
+    for name in type(query).model_fields:
+        value = getattr(query, name)
+        if name in _NOT_HARD or value == getattr(plain, name):
+            continue
+        if name == "without":
+            yield from ((name, (word,)) for word in value)
+        else:
+            yield name, value
+
+
+def judged(product: Product, query: ProductQuery, rates: Rates | None = None) -> tuple[Judged, ...]:
+    """Every hard condition of the query on one product, in the order of the query's fields."""
+    found = []
+    for name, value in _single(query):
+        alone = checks(product, ProductQuery(**{name: value}), rates)
+        truth = alone[0].met if alone else Truth.UNKNOWN
+        found.append(Judged(condition=Condition(name=name, limit=_plain(name, value)), met=truth))
+    return tuple(found)
+
+
+def without(query: ProductQuery, condition: Condition) -> ProductQuery:
+    """The same search without one of its conditions."""
+    if condition.name == "without":
+        return query.model_copy(update={"without": tuple(w for w in query.without if w != condition.limit)})
+    return query.model_copy(update={condition.name: getattr(ProductQuery(), condition.name)})
+
+
+def _plain(name: str, value: Any) -> Any:
+    if name == "without":
+        return value[0]
+    if isinstance(value, Money):
+        return value.model_dump(mode="json")
+    return list(value) if isinstance(value, tuple) else value
