@@ -41,6 +41,10 @@ Key = Annotated[
     Path | None,
     typer.Option("--key", metavar="FILE", help="A secret of yours (16 bytes or more): signs and checks receipts."),
 ]
+Products = Annotated[
+    Path | None,
+    typer.Option("--products", metavar="FILE", help="A product catalog (default: the one that you imported)."),
+]
 AsJson = Annotated[bool, typer.Option("--json", help="Print exactly one JSON document on stdout.")]
 
 
@@ -81,12 +85,23 @@ def settings(
     )
 
 
-def planner(chosen: Settings, catalogs: list[Path] | None) -> Any:
-    """A planner over the embedded catalog and the person's own."""
+def planner(chosen: Settings, catalogs: list[Path] | None, products: Path | None = None) -> Any:
+    """A planner over the embedded catalog and the person's own, and the product catalog that they imported or name."""
     from ...tools.catalog import open_catalog
+    from ..forgetting import PRODUCTS
     from ..planner import Planner
 
-    return Planner(chosen, catalog=open_catalog(catalogs or []), model=language_model(chosen))
+    imported = (chosen.home or home_folder(None)) / PRODUCTS
+    path = products or (imported if imported.exists() else None)
+    return Planner(chosen, catalog=open_catalog(catalogs or []), model=language_model(chosen), products=_shelf(path))
+
+
+def _shelf(path: Path | None) -> Any:
+    if path is None:
+        return None
+    from ...tools.shopping.product_store import ProductStore
+
+    return ProductStore.open(path)
 
 
 def language_model(chosen: Settings) -> Any:
