@@ -1,4 +1,4 @@
-"""The command line: `tripwright plan`, `chat`, `verify`, `catalog`, `memory`, `bench`. Thin: it holds no logic."""
+"""The command line: `tripwright plan`, `shop`, `chat`, `verify`, `catalog`, `memory`, `bench`. Thin: it holds no logic."""
 
 import sys
 
@@ -17,6 +17,7 @@ from . import (
     memory_door,
     plan_door,
     serve_door,
+    shop_door,
     verify_door,
 )
 
@@ -29,6 +30,7 @@ app = typer.Typer(
     rich_markup_mode=None,  # plain help: boxes cost a fifth of a second
 )
 app.command("plan")(plan_door.plan)
+app.command("shop")(shop_door.shop)
 app.command("export")(export_door.export)
 app.command("chat")(chat_door.chat)
 app.command("verify")(verify_door.verify)
