@@ -19,6 +19,7 @@ HELP = """Say what you would like in your own words; then change it: "make day 2
 /verify    check the plan once more      /json      the plan as JSON
 /save DIR  write plan.json and plan.md   /new       begin another conversation
 /memory    what I remember about you     /forget X  forget what matches X, or all
+/cart      what is put aside; /cart add 2, remove 2, clear, approve (you are asked first)
 /help      this                          /quit      end (so does Ctrl-D)"""
 
 
@@ -135,6 +136,20 @@ def _forget(session: Session, rest: str) -> None:
     show(str(memory.forget(Selector(ids=ids))) if ids else "Nothing that I remember matches that: /memory lists it.")
 
 
+def _cart(session: Session, rest: str) -> None:
+    from ...domain.reply import Asked, Finished
+
+    session.waiting = None
+    for event in session.planner.stream(f"/cart {rest}".strip(), session.thread, door="cart"):
+        if isinstance(event, Asked):
+            session.waiting = event
+            choices = (f"  {number}. {choice}" for number, choice in enumerate(event.choices, 1))
+            show("\n".join([event.question, *choices]))
+        elif isinstance(event, Finished):
+            session.last = event.reply
+            show(event.reply.text)
+
+
 def _new(session: Session, rest: str) -> None:
     from ..planner import new_thread
 
@@ -153,5 +168,6 @@ COMMANDS: dict[str, Callable[[Session, str], None]] = {
     "/verify": _verify,
     "/memory": _memory,
     "/forget": _forget,
+    "/cart": _cart,
     "/new": _new,
 }
