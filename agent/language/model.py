@@ -59,7 +59,7 @@ class Bounded(Protocol):
 
 
 class Caps(Model):
-    """What may be used. None is no cap."""
+    """What may be used. None is no cap; 0 is no call at all. A call of unknown price is bounded by the other two."""
 
     seconds: float | None = None
     tokens: int | None = None
@@ -71,7 +71,7 @@ class Caps(Model):
             raise LimitReached(
                 f"the language model has used {spent.tokens:,} of {self.tokens:,} tokens: raise the limit or go on without it"
             )
-        if self.money is not None and spent.cost >= self.money and (self.money > 0 or spent.calls):
+        if self.money is not None and spent.cost >= self.money:
             raise LimitReached(
                 f"the language model has cost {spent.cost} of {self.money} US dollars: raise the limit or go on without it"
             )
