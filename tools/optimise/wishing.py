@@ -6,10 +6,11 @@ from time import monotonic
 
 from ...domain.catalog import Catalog
 from ...domain.errors import Infeasible
-from ...domain.request import Constraint
+from ...domain.request import Any, Constraint
 from ...domain.truth import Truth
 from .fulfilment import Trip, met
 from .objective import value_of
+from .pricing import price
 from .problem import Problem, Solution
 
 #: Wishes that are tried, the heaviest first: each is a whole solve.
@@ -31,7 +32,8 @@ def granted(
             found = solve(_firm(problem, [*kept, wish]))
         except Infeasible:
             continue
-        found = rescored(found, problem, catalog)
+        again = price(found.stops, found.stays, found.days, problem.request, catalog, problem.currency)
+        found = rescored(replace(found, budget=again), problem, catalog)
         if found.score > best.score + 1e-9:
             best, kept = found, [*kept, wish]
     return best
@@ -42,9 +44,12 @@ def _trip(solution: Solution, problem: Problem, catalog: Catalog) -> Trip:
 
 
 def _firm(problem: Problem, wishes: list[Constraint]) -> Problem:
-    """The problem with these wishes as hard conditions."""
+    """The problem with these wishes as hard conditions. As the one way of an "any of" they never widen what holds anyway: hours
+    and paces that are wished for come on top of the others.
+    """
     changed = tuple(
-        c.model_copy(update={"hard": True}) if any(c is w for w in wishes) else c for c in problem.request.constraints
+        Any(words=c.words, parts=(c.model_copy(update={"hard": True}),)) if any(c is w for w in wishes) else c
+        for c in problem.request.constraints
     )
     return problem.asking(problem.request.model_copy(update={"constraints": changed}))
 
