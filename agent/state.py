@@ -76,6 +76,7 @@ class State(TypedDict, total=False):
     settled: bool  # clarify: a relaxation was chosen, so the request is not parsed again
     confirm: Literal["", "yes", "no"]  # clarify: whether a change of a hard slot of memory was meant
     turn: int  # recall: which message of the thread this is, from 1
+    turn: int  # recall: which message of the thread this is, from 1
     recalled: list[str]  # recall: which memories moved this run
     dates: DateRange | None  # candidates
     options: list[str]  # candidates: city ids that can be planned

@@ -21,6 +21,7 @@ _TRIP_WORDS = re.compile(
     r"|이번(에는|엔|만|\s*여행|에|\s*한 번)|这次|這次|本次|这一次|這一次",
     re.IGNORECASE,
 )
+_ID = re.compile(r"[\w:./#-]{1,120}")
 _INFERRED_VALUE = re.compile(r"[\w][\w .,&'/-]{0,79}")
 
 
@@ -38,6 +39,7 @@ class Draft:
     expires_at: datetime | None
     refusal: str = ""
     note: str = ""
+    item: str | None = None
 
 
 def clean(text: str) -> str:
@@ -60,6 +62,7 @@ def draft(
     trip: str | None,
     confidence: float,
     now: datetime,
+    item: str | None = None,
 ) -> Draft:
     """The rules that need no other row."""
     text, hidden = redact(clean(text)[:MAX_TEXT])
@@ -72,9 +75,11 @@ def draft(
     if source == "inferred":
         text = f"inferred: {slot} {value}"
     refusal = _refusal(kind, slot, value, text, source, (*hidden, *hidden_value))
+    if item is not None and not _ID.fullmatch(item):
+        refusal = refusal or "An item is named by its catalog id, without spaces."
     origin: Origin = "inferred" if source == "inferred" else "tool" if source == "tool" else "user_said"
     notes = [f"{name} was not stored" for name in dict.fromkeys((*hidden, *hidden_value))]
-    return Draft(kind, slot, value, text, origin, trip, confidence, expires, refusal, "; ".join(notes))
+    return Draft(kind, slot, value, text, origin, trip, confidence, expires, refusal, "; ".join(notes), item)
 
 
 def _refusal(kind: Kind, slot: str | None, value: str | None, text: str, source: str, hidden: Sequence[str]) -> str:
@@ -100,9 +105,6 @@ def record(event: Event, ids: Sequence[str], start: str | None, end: str | None)
     return json.dumps({"event": event, "ids": list(ids), "start": start, "end": end}, sort_keys=True)
 
 
-_ID = re.compile(r"[\w:./#-]{1,120}")
-
-
 def is_record(value: str) -> bool:
     """Whether `value` is what `record` writes, ids without spaces."""
     try:
@@ -119,6 +121,11 @@ def is_record(value: str) -> bool:
     return all(isinstance(p, str) and _ID.fullmatch(p) for p in parts)
 
 
+def event_of(value: str) -> str:
+    """The event of a record."""
+    return str(json.loads(value)["event"])
+
+
 def denies(value: str | None) -> bool:
     """Whether the value says "none at all"."""
     return value is not None and value.casefold().strip(" .!") in NONE_WORDS
@@ -132,6 +139,11 @@ def covering(rows: Sequence[Row], at: datetime) -> tuple[Row, ...]:
 def displaced(slot: str, value: str, rows: Sequence[Row], at: datetime) -> tuple[Row, ...]:
     """Rows of the slot whose window a new value from `at` ends: all of a single slot, none of a slot that adds up."""
     return () if slot_rule(slot).many else covering(rows, at)
+
+
+def felt_before(item: str, rows: Sequence[Row], at: datetime) -> tuple[Row, ...]:
+    """Feedback on the item that still holds: the newer word ends it."""
+    return tuple(r for r in rows if r.kind == "feedback" and r.item == item and r.holds(at))
 
 
 def next_change(slot: str, rows: Sequence[Row], at: datetime) -> datetime | None:

@@ -102,6 +102,7 @@ class Memory:
         confidence: float = 1.0,
         valid_from: datetime | None = None,
         confirmed: bool = False,
+        item: str | None = None,
     ) -> Remembered:
         """Keeps one thing. `text` is the user's own words; `source` who it is from: anything but the user is held weakly
         ("inferred"), as ids only ("tool"), or refused (every other).
@@ -114,7 +115,7 @@ class Memory:
             return Remembered(status="private", note="Private mode keeps nothing.")
         now = self._shared.clock()
         name = slot_name(slot) if slot else None
-        draft = rules.draft(kind, name, value, text, source, trip, confidence, now)
+        draft = rules.draft(kind, name, value, text, source, trip, confidence, now, item)
         if draft.refusal:
             return Remembered(status="refused", note=draft.refusal)
         if draft.kind == "profile" and name and rules.denies(draft.value):
@@ -123,6 +124,7 @@ class Memory:
 
     def _store(self, draft: rules.Draft, session: str, turn: int, now: datetime, start: datetime) -> Remembered:
         with self._shared.database.change(self._user) as change:
+            self._shared.database.drop_expired(change, self._user, now)
             rows = self._shared.database.rows(self._user, draft.slot) if draft.slot else ()
             same = rules.same_value(_comparable(rows, draft, start), draft.value) if draft.value else None
             if same is not None:
@@ -132,6 +134,8 @@ class Memory:
             if draft.kind == "profile" and draft.slot and draft.value:
                 closing = rules.displaced(draft.slot, draft.value, rows, start)
                 end = rules.next_change(draft.slot, rows, start)
+            elif draft.kind == "feedback" and draft.item:
+                closing = rules.felt_before(draft.item, rows, start)
             for old in closing:
                 self._shared.database.end(change, self._user, old.id, start)
             row = self._row(draft, session, turn, now, start, end, closing)
@@ -160,6 +164,7 @@ class Memory:
             supersedes=closing[-1].id if closing else None,
             sensitivity=slot_rule(draft.slot).sensitivity if draft.slot else "normal",
             trip=draft.trip,
+            item=draft.item,
         )
 
     def retract(self, slot: str, value: str | None = None, *, confirmed: bool = False) -> Remembered:
@@ -183,7 +188,7 @@ class Memory:
 
     def record(
         self, event: Event, ids: Sequence[str], *, words: str = "", start: str | None = None, end: str | None = None,
-        session: str = "", turn: int = 0, trip: str | None = None,
+        session: str = "", turn: int = 0, trip: str | None = None, item: str | None = None,
     ) -> Remembered:  # fmt: skip
         """An episode: what happened, as catalog or plan ids and ISO dates; `words` is the user's own request, if any."""
         value = rules.record(event, ids, start, end)
@@ -195,6 +200,7 @@ class Memory:
             session=session,
             turn=turn,
             trip=trip,
+            item=item,
         )
 
     def ttl(self, days: int | None, kind: Kind | None = None) -> int:
@@ -311,5 +317,7 @@ def _new_id() -> str:
 def _comparable(rows: Sequence[Row], draft: rules.Draft, at: datetime) -> tuple[Row, ...]:
     """The rows that would make a new one a mere repetition."""
     return tuple(
-        r for r in rows if r.kind == draft.kind and r.trip == draft.trip and r.source == draft.source and r.holds(at)
+        r
+        for r in rows
+        if (r.kind, r.trip, r.source, r.item) == (draft.kind, draft.trip, draft.source, draft.item) and r.holds(at)
     )

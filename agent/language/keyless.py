@@ -102,7 +102,7 @@ class _Reader:
 
     def request(self, text: str) -> Request:
         reading = self.reading
-        remember = take_statements(reading, self.catalog, self.gazetteer)
+        remember = take_statements(reading, self.catalog, self.gazetteer, self.today)
         question = take_question(reading, self.catalog, self.gazetteer, self.today)
         if question and buys_rather(reading.text, bool(question.subjects)):
             question = None

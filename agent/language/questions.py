@@ -19,7 +19,7 @@ _ASKING, _PLANNING, _SHOPPING = compiled(ASKING), compiled(PLANNING), compiled(S
 _COMPARE = compiled(
     r"\b(?:or|vs\.?|versus|better than|compared? (?:to|with)|better|nicer|prettier)\b|아니면|또는|중에|중\s|보다|vs|还是|或者|哪个|相比|比较"
 )
-_LENGTH = compiled(
+LENGTH = compiled(
     r"\b\d{1,2}[\s-]*(?:days?|nights?)\b|\b(?:a|one|two)[\s-]*weeks?\b|\d\s*박|\d\s*일\s*(?:동안|간|일정|여행)|이틀|사흘|나흘|닷새|엿새|일주일|열흘|[\d一二三四五六七]\s*天"
 )
 _AIRLINE_WORDS = compiled(
@@ -42,10 +42,10 @@ def take_question(reading: Reading, catalog: Catalog, gazetteer: Gazetteer, toda
     if not _ASKING.search(reading.low) and not _terse(reading):
         return None
     topic = next((name for name, words in TOPICS.items() if compiled(words).search(reading.low)), None)
-    if is_planning(reading) and (topic is None or _LENGTH.search(reading.low)):
+    if is_planning(reading) and (topic is None or LENGTH.search(reading.low)):
         return None
     if topic is None and not (
-        _ASKING.search(reading.low) and _COMPARE.search(reading.low) and not _LENGTH.search(reading.low)
+        _ASKING.search(reading.low) and _COMPARE.search(reading.low) and not LENGTH.search(reading.low)
     ):
         return None
     saved = reading.open
@@ -66,7 +66,7 @@ def take_question(reading: Reading, catalog: Catalog, gazetteer: Gazetteer, toda
 
 def _terse(reading: Reading) -> bool:
     """ "Ryanair cabin bag size", "visa for Japan": a noun phrase that asks, without a length of stay or money."""
-    return len(reading.low) < 60 and not _LENGTH.search(reading.low) and not is_planning(reading)
+    return len(reading.low) < 60 and not LENGTH.search(reading.low) and not is_planning(reading)
 
 
 def _question(

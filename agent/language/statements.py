@@ -2,12 +2,15 @@
 
 import re
 from dataclasses import dataclass
+from datetime import date
 
 from ...domain.catalog import Catalog
 from ...domain.request import Request, When
 from .allergies import allergies
 from .citizenship import take_passport
+from .experiences import as_of, only_tells, take_experiences
 from .gazetteer import Gazetteer
+from .habits import STANDING, take_habits
 from .lexicon.conditions import ACCESS, DIETS
 from .lexicon.interests import INTERESTS, PACES
 from .phrases import compiled, looked_up, table_pattern
@@ -15,13 +18,13 @@ from .polarity import Polarity, polarity
 from .reading import Reading
 
 _REMEMBER = compiled(
-    r"\b(?:please\s+)?(?:remember|note|keep in mind|save|don't forget|make a note)(?: (?:that|this|for next time))?\b|기억해|기억하|기억 ?좀|메모해|잊지\s*마|저장해|记住|记得|记下|记一下|别忘了"
+    r"(?<!do you )(?<!did you )\b(?:please\s+)?(?:remember|note|keep in mind|save|don't forget|make a note)(?: (?:that|this|for next time))?\b|기억해|기억하|기억 ?좀|메모해|잊지\s*마|저장해|记住|记得|记下|记一下|别忘了"
 )
 _FORGET = compiled(
     r"\b(?:forget|delete|erase|remove)\b(?=.{0,60}\b(?:about me|my|that i|i |everything|all|profile|memory|memories|what you know)\b)|\bforget (?:that|about|everything|it)\b|잊어|까먹어|기억(?:을|에서)?\s*(?:지워|삭제|없애)|忘记|忘掉|忘了我|删除(?:我的|记忆|关于我)"
 )
 _RECALL = compiled(
-    r"\bwhat (?:do|did) you (?:know|remember)\b|\bwhat have i told you\b|\bshow (?:me )?(?:my (?:profile|memory|memories|preferences)|what you (?:know|remember))\b|\bdo you remember (?:me|my|what)\b|나에\s*대해|내\s*(?:정보|취향|프로필)\S*\s*(?:뭐|알|보여)|뭘\s*기억|기억하고\s*있|你(?:知道|记得|了解)\S{0,4}(?:我|什么)|我的(?:资料|档案|偏好)"
+    r"\bwhat (?:do|did) you (?:know|remember)\b|\bwhat have i told you\b|\bshow (?:me )?(?:my (?:profile|memory|memories|preferences)|what you (?:know|remember))\b|\bdo you (?:still )?remember\b|나에\s*대해|내\s*(?:정보|취향|프로필)\S*\s*(?:뭐|알|보여)|뭘\s*기억|기억하고\s*있|你(?:知道|记得|了解)\S{0,4}(?:我|什么)|我的(?:资料|档案|偏好)"
 )
 _ALL = compiled(r"\b(?:everything|all|it all|the lot)\b|모두|전부|다\s*(?:잊|지)|所有|全部|一切")
 _HOME = compiled(
@@ -61,17 +64,19 @@ class Statements:
     stated: tuple[tuple[str, str], ...]
 
 
-def take_statements(reading: Reading, catalog: Catalog, gazetteer: Gazetteer) -> Statements:
+def take_statements(reading: Reading, catalog: Catalog, gazetteer: Gazetteer, today: date) -> Statements:
     """Nothing is taken from the text but the passport: the same words are conditions of the trip too."""
-    operation = _operation(reading)
-    if operation == "recall":
-        return Statements(True, (("recall", reading.words(0, len(reading.text))),))
+    operation, past = _operation(reading), as_of(reading, today)
+    if operation == "recall" or past:
+        words = reading.words(0, len(reading.text))
+        return Statements(True, (("recall", words), *([("as_of", past.isoformat())] if past else [])))
     facts = _facts(reading, catalog, gazetteer)
     if operation == "forget":
         return Statements(True, _forgotten(reading, facts))
     if operation == "remember":
         return Statements(True, facts or (("note", _after_verb(reading)),))
-    return Statements(False, facts)
+    told = (*take_experiences(reading, catalog, gazetteer), *take_habits(reading))
+    return Statements(bool(told) and only_tells(reading), tuple(dict.fromkeys((*facts, *told))))
 
 
 def only_facts(request: Request) -> bool:
@@ -162,10 +167,11 @@ def _home(reading: Reading, gazetteer: Gazetteer) -> list[tuple[str, str]]:
 
 def _tastes(reading: Reading) -> list[tuple[str, str]]:
     """Likes and dislikes, when the message is said of a person and not of one trip."""
-    if not (_LIKES.search(reading.low) and _REMEMBER.search(reading.low)):
+    standing = _REMEMBER.search(reading.low) or (STANDING.search(reading.low) and _SELF.search(reading.low))
+    if not standing:
         return []
     found = []
-    for match in _INTEREST.finditer(reading.low):
+    for match in _INTEREST.finditer(reading.low) if _LIKES.search(reading.low) else ():
         wanted = polarity(reading, *match.span()) is Polarity.WANTED
         found.append(("interest" if wanted else "dislike", looked_up(_INTEREST_KEYS, match.group())))
     paces = [("pace", looked_up(_PACE_KEYS, m.group())) for m in _PACE.finditer(reading.low)]

@@ -166,6 +166,8 @@ TEXTS = MappingProxyType(
         "no_undo": ("There is no plan before this one to go back to.", "되돌아갈 이전 계획이 없습니다.", "没有可以返回的先前计划。"),
         "noted": ("Noted: {what}. You can see it with /memory and remove it with /forget.", "기억했습니다: {what}. /memory로 보고 /forget으로 지울 수 있습니다.", "已记住：{what}。可用 /memory 查看，用 /forget 删除。"),
         "memory_empty": ("I remember nothing about you.", "기억하고 있는 내용이 없습니다.", "我没有记住关于您的任何内容。"),
+        "memory_as_of": ("What you had told me, as it held on {date}:", "{date} 당시의 기억:", "截至{date}有效的记忆："),
+        "memory_none_then": ("I remember nothing that held then.", "그때에 대해 기억하는 내용이 없습니다.", "没有当时有效的记忆。"),
         "memory_rows": ("What I remember:", "기억하고 있는 내용:", "我记住的内容："),
         "forgotten": ("Forgotten: {count} entries. A search for them finds {left}.", "지웠습니다: {count}건. 다시 찾으면 {left}건.", "已删除：{count}条。再次搜索得到{left}条。"),
         "forgotten_none": ("Nothing that I remember matches that.", "기억하고 있는 것 중 해당하는 내용이 없습니다.", "我记住的内容中没有相符的。"),

@@ -95,8 +95,8 @@ def _of_memory(claim: Claim, memory: Memory) -> Claim:
     if claim.field in ("removed", "remaining"):
         right = isinstance(claim.value, int) and claim.value >= 0
     else:
-        row = held.get(claim.id)
-        right = row is not None and str(row.value or row.text) in str(claim.value)
+        row = held.get(claim.subject.removeprefix("memory:"))
+        right = row is not None and any(part and part in str(claim.value) for part in (row.value, row.text))
     return claim.model_copy(update={"verdict": Verdict.SUPPORTED if right else Verdict.CONTRADICTED})
 
 

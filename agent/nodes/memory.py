@@ -1,21 +1,33 @@
 """Remember this, what do you know of me, forget that: the person owns the memory."""
 
+from collections.abc import Sequence
+from datetime import UTC, date, datetime
 from typing import Any
 
 from langgraph.runtime import Runtime
 
+from ...domain.catalog import Catalog
 from ...domain.claim import Claim, ClaimKind
 from ...domain.request import Request
 from ...memory.rows import Row, Selector
+from ...memory.stems import stem
 from ...memory.store import Memory
+from ...memory.tokens import terms
+from ..answers.answer import claim
 from ..context import Context
+from ..language import formats
 from ..language.texts import say
 from ..state import State
 from .noting import noted, what
 
 SHOWN = 20
 EVERYTHING = "*"
-OPERATIONS = ("forget", "recall")
+OPERATIONS = ("forget", "recall", "as_of")
+#: Words of a question about the memory that say nothing of what is looked for.
+GENERIC = frozenset(
+    "know knew remember told tell show profile memory memories preference preferences everything anything "
+    "기억 기억하 정보 프로필 취향 알고 알아 보여 대해 뭘 记得 知道 了解 资料 档案 偏好".split()
+)
 
 
 def memory(state: State, runtime: Runtime[Context]) -> dict[str, Any]:
@@ -27,22 +39,20 @@ def memory(state: State, runtime: Runtime[Context]) -> dict[str, Any]:
         return _forget(request, wanted, context.memory)
     facts = [(slot, value) for slot, value in request.remember if slot not in OPERATIONS]
     if facts:
-        return _store(request, facts, context.memory, state.get("thread", ""))
-    return _show(request, context.memory)
+        return _store(request, facts, context, state)
+    past = next((date.fromisoformat(value) for operation, value in request.remember if operation == "as_of"), None)
+    return _as_of(request, context, past) if past else _show(request, context)
 
 
-def _store(request: Request, facts: list[tuple[str, str]], memory: Memory, thread: str) -> dict[str, Any]:
+def _store(request: Request, facts: list[tuple[str, str]], context: Context, state: State) -> dict[str, Any]:
     lines, claims = [], []
     for slot, value in facts:
-        if slot == "note":
-            done = memory.remember(value, kind="note", session=thread)
-        else:
-            done = noted(memory, slot, value, request.text, thread, False)
+        done = noted(context, state, slot, value)
         if done.row is None or done.status not in ("stored", "unchanged"):
             lines.append(done.note)
             continue
-        lines.append(say(request.language, "noted", what=what(done.row)))
-        claims.append(_claim(done.row))
+        lines.append(say(request.language, "noted", what=what(done.row, context.catalog)))
+        claims += _claims(done.row, context.catalog)
     return {"prose": "\n".join(lines), "claims": claims}
 
 
@@ -64,18 +74,52 @@ def _meant(wanted: list[str], rows: tuple[Row, ...]) -> tuple[str, ...]:
     )
 
 
-def _show(request: Request, memory: Memory) -> dict[str, Any]:
-    rows = [r for r in memory.rows() if r.valid_to is None][-SHOWN:]
+def _show(request: Request, context: Context) -> dict[str, Any]:
+    """What is asked for, or everything newest last."""
+    memory, asked = context.memory, {stem(w) for w in GENERIC}
+    query = " ".join(t for t in terms(request.text) if t not in asked)
+    found = tuple(f.row for f in memory.recall(query, limit=SHOWN)) if query else ()
+    rows = found or tuple(r for r in memory.rows() if r.valid_to is None)[-SHOWN:]
     if not rows:
         return {"prose": say(request.language, "memory_empty"), "claims": []}
-    lines = [f"  {r.created:%Y-%m-%d}: {what(r)}" for r in rows]
-    return {"prose": "\n".join([say(request.language, "memory_rows"), *lines]), "claims": [_claim(r) for r in rows]}
+    return _listed(say(request.language, "memory_rows"), rows, context.catalog)
 
 
-def _claim(row: Row) -> Claim:
-    """That a row says so; the checker reads the store again."""
-    value = f"{row.created:%Y-%m-%d}: {what(row)}"
-    return Claim(id=row.id, kind=ClaimKind.EXISTENCE, subject=f"memory:{row.id}", field="row", value=value)
+def _as_of(request: Request, context: Context, day: date) -> dict[str, Any]:
+    """The profile as it held on a day, and what was felt and noted by then."""
+    at = datetime(day.year, day.month, day.day, 12, tzinfo=UTC)
+    memory = context.memory
+    profile = [r for rows in memory.profile(at).values() for r in rows]
+    others = [r for r in memory.rows() if r.kind in ("feedback", "note") and r.holds(at)]
+    shown = formats.day(day, request.language)
+    if not profile and not others:
+        return {"prose": say(request.language, "memory_none_then"), "claims": []}
+    return _listed(
+        say(request.language, "memory_as_of", date=shown),
+        (*profile, *others[-SHOWN:]),
+        context.catalog,
+        day.isoformat(),
+    )
+
+
+def _listed(head: str, rows: Sequence[Row], catalog: Catalog, then: str = "") -> dict[str, Any]:
+    lines = [f"  {r.created:%Y-%m-%d}: {what(r, catalog)}" for r in rows]
+    return {"prose": "\n".join([head, *lines]), "claims": [c for r in rows for c in _claims(r, catalog, then)]}
+
+
+def _claims(row: Row, catalog: Catalog, then: str = "") -> list[Claim]:
+    """That a row says so (and held `then`), in each form that is quoted; the checker reads the store again."""
+    said, raw = what(row, catalog), row.value or row.text
+    line = f"{row.created:%Y-%m-%d}: {said}"
+    full = line if raw in said or row.text in said else f"{line} [{raw}]"
+    forms = [full, *(f for f in (said, row.text) if raw in f or row.text in f), *([f"{raw}, {then}"] if then else [])]
+    claims = [
+        Claim(id=f"{row.id}-{n}", kind=ClaimKind.EXISTENCE, subject=f"memory:{row.id}", field="row", value=form)
+        for n, form in enumerate(dict.fromkeys(forms))
+    ]
+    if row.slot == "home_city" and row.value and catalog.city(row.value):
+        claims.append(claim(ClaimKind.EXISTENCE, row.value, "exists", True))
+    return claims
 
 
 def _count_claim(what: str, count: int) -> Claim:

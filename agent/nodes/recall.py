@@ -8,7 +8,6 @@ from ...domain.parameters import INTERESTS, Pace
 from ...domain.party import AccessNeed, Diet, Party, Traveller
 from ...domain.request import Interest, Language, PlaceRef, Request
 from ...memory.rows import Row
-from ...memory.store import Memory
 from ..context import Context
 from ..language.texts import say
 from ..state import Ask, State
@@ -23,22 +22,28 @@ def recall(state: State, runtime: Runtime[Context]) -> dict[str, Any]:
     """Note what the person said about themselves; then let the profile fill the gaps of the request."""
     context, request = runtime.context, state["request"]
     assert request is not None
-    question, kept = _note(request, context.memory, state)
+    turn = state.get("turn", 0) + (0 if state.get("questions") else 1)  # the answer to a question is the same turn
+    question, kept = _note(request, context, {**state, "turn": turn})
     if question is not None:
-        return {"ask": asked(question, state, context), "recalled": []}
+        return {"ask": asked(question, state, context), "recalled": [], "turn": turn}
     request = request.model_copy(update={"assumptions": (*request.assumptions, *kept)})
     if request.kind not in ("plan", "shop", "answer"):
-        return {"recalled": [], "request": request}
+        return {"recalled": [], "request": request, "turn": turn}
     profile = context.memory.profile()
     filled, used = _filled(request, profile, context)
     if used:
-        what = ", ".join(f"{r.slot} {r.value}" for r in used)
-        said = say(request.language, "from_memory", what=what)
+        said = say(request.language, "from_memory", what=", ".join(_short(r, context) for r in used))
         filled = filled.model_copy(update={"assumptions": (*filled.assumptions, said)})
-    return {"request": filled, "recalled": [r.id for r in used]}
+    return {"request": filled, "recalled": [r.id for r in used], "turn": turn}
 
 
-def _note(request: Request, memory: Memory, state: State) -> tuple[Ask | None, list[str]]:
+def _short(row: Row, context: Context) -> str:
+    """ "diet vegan": the slot and the value, a city by its name."""
+    city = context.catalog.city(row.value) if row.value else None
+    return f"{row.slot} {city.name if city else row.value}"
+
+
+def _note(request: Request, context: Context, state: State) -> tuple[Ask | None, list[str]]:
     """What was newly kept, in words. Idempotent: saying the same again changes nothing. A contradiction with a hard slot is a
     question first."""
     kept: list[str] = []
@@ -48,12 +53,18 @@ def _note(request: Request, memory: Memory, state: State) -> tuple[Ask | None, l
     for slot, value in request.remember:
         if request.kind == "memory" and not denies(slot):  # that node does it, and says so
             continue
-        done = noted(memory, slot, value, request.text, state.get("thread", ""), confirm == "yes")
+        done = noted(context, state, slot, value, confirmed=confirm == "yes")
         if done.status == "ask" and not confirm and done.row is not None:
-            text = say(request.language, "ask_no_longer", what=what(done.row))
+            text = say(request.language, "ask_no_longer", what=what(done.row, context.catalog))
             return Ask(text=text, choices=YES_NO[request.language], about="allergy"), kept
         if done.status == "stored" and done.row is not None:
-            kept.append(say(request.language, "no_longer" if denies(slot) else "noted_beside", what=what(done.row)))
+            kept.append(
+                say(
+                    request.language,
+                    "no_longer" if denies(slot) else "noted_beside",
+                    what=what(done.row, context.catalog),
+                )
+            )
     return None, kept
 
 

@@ -21,5 +21,6 @@ def remember(state: State, runtime: Runtime[Context]) -> dict[str, Any]:
         start=plan.dates.start.isoformat(),
         end=plan.dates.end.isoformat(),
         session=thread,
+        turn=state.get("turn", 0),
     )
     return {"notes": []}
