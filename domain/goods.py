@@ -26,6 +26,7 @@ class Need(Model):
     trigger_value: Any
     because: str
     product_id: str | None = None
+    product_title: str = ""  # as the record has it
     price: Money | None = None
 
 
