@@ -24,7 +24,8 @@ DEFAULT: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "id": ("id", "product_id", "sku", "asin", "offer_id"),
         "title": ("title", "name", "product_title"),
         "brand": ("brand",),
-        "description": ("description", "bullet_points"),
+        "description": ("description",),
+        "highlights": ("product_highlight", "highlights", "bullet_points", "bullets", "features"),
         "categories": ("product_type", "google_product_category", "categories", "category", "category_path"),
         "url": ("link", "url"),
         "price": ("price",),
@@ -142,7 +143,8 @@ def _made(row: Mapping[str, Any], mapped: Mapped) -> Product:
         return None if value is None else _plain(value)
 
     price, rating, count = text("price"), text("rating"), text("rating_count")
-    title, description = _required(text("title"), "title")[:MAX_TITLE], (text("description") or "")[:MAX_DESCRIPTION]
+    title = _required(text("title"), "title")[:MAX_TITLE]
+    description = "\n".join(t for t in (text("highlights"), text("description")) if t)[:MAX_DESCRIPTION]
     stock = text("availability")
     return Product(
         id=_required(text("id"), "id"),

@@ -1,40 +1,38 @@
-"""The user's own product catalog in one SQLite file: records, typed columns to filter by, and full text to rank by."""
+"""The user's own product catalog: records in one SQLite file, and beside it the index that they are found by.
 
-import math
+`NAME` holds the records and tables of names; `NAME.index` holds inverted lists, typed columns and vectors as arrays that are mapped into
+memory. The index is built when an import ends, and it is used only with the records that it was built from.
+"""
+
 import os
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import closing, contextmanager
-from dataclasses import dataclass
-from itertools import islice
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import ExitStack, closing, contextmanager
+from dataclasses import dataclass, field
 from pathlib import Path
 from threading import RLock
 
-from ...domain.errors import CatalogCorrupt, CatalogMissing, StoreError
+import numpy as np
+
+from ...domain.errors import CatalogCorrupt, CatalogMissing, CatalogVersion, StoreError
 from ...domain.goods import Product
 from ...domain.truth import Truth
-from .attributes import value_of
+from .array_file import read_arrays
+from .index_build import TABLES, IndexBuilder
+from .product_columns import Mask
 from .product_feed import BadRow, GoodRow
-from .product_query import Check, ProductQuery, Rates, checks, in_currency
+from .product_index import ProductIndex, Ranked
+from .product_query import Check, ProductQuery, Rates, checks
 from .tokens import tokens
 
-_COLUMNS = (
-    "id text not null unique, price integer, currency text, rating real, stock integer, brand text, "
-    "side1 real, side2 real, side3 real, weight_kg real, volume_ml real, wh real, spf real, waterproof integer, body text not null"
-)
-_SCHEMA = f"""
-create table if not exists product (number integer primary key, {_COLUMNS});
-create virtual table if not exists product_text using fts5 (title, more, description, content='', tokenize='unicode61');
-create virtual table if not exists product_word using fts5vocab (product_text, row);
-"""
+_SCHEMA = f"create table if not exists product (number integer primary key, id text not null unique, body text not null);{TABLES}"
 _BATCH = 2000
 _REPORTED = 1000  # bad rows kept to be shown; all are counted
-_POOL = 200  # read and judged at once
-_DEEP = 5000  # of the best by words, beyond which nothing is looked at
+_PAGE = 100  # records read and judged at once
+_POOL, _DEEP = 500, 5000  # of the best, beyond which nothing is looked at; deep where words must be absent
 _NEAREST = 5
-_COVERED = 0.5  # share of a request's weight that a product's words must carry
-#: BM25 weights of title, brand and categories, description.
-_WEIGHTS = (4.0, 2.0, 1.0)
+_JUDGED = 200  # of the best by words, among which the nearest are looked for when none fits
+_SUFFIX = ".index"
 
 
 @dataclass(frozen=True)
@@ -46,7 +44,7 @@ class ImportReport:
 
 @dataclass(frozen=True)
 class Hit:
-    """A product, its rank score (higher is better; words alone make it), and its conditions, all met."""
+    """A product, its rank score (higher is better; see ranking.py), and its conditions, all met."""
 
     product: Product
     score: float
@@ -55,10 +53,12 @@ class Hit:
 
 @dataclass(frozen=True)
 class Found:
-    """`hits` meet every condition. Without any: `nearest` are the best by words, each with what it breaks or does not say."""
+    """`hits` meet every condition. Without any: `nearest` are the best by words, each with what it breaks or does not say.
+    `read_as`: words of the request that the catalog does not hold -> the words of it that were searched instead."""
 
     hits: tuple[Hit, ...]
     nearest: tuple[Hit, ...] = ()
+    read_as: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def none_fits(self) -> bool:
@@ -72,6 +72,7 @@ class ProductStore:
         self._connection = connection
         self._path = path
         self._lock = RLock()
+        self._index: ProductIndex | None = None
 
     @classmethod
     def create(cls, path: Path | None) -> "ProductStore":
@@ -85,15 +86,21 @@ class ProductStore:
 
     @classmethod
     def open(cls, path: Path) -> "ProductStore":
+        """Read-only. Raises CatalogMissing, CatalogCorrupt or CatalogVersion."""
         if not path.exists():
             raise CatalogMissing(f"There is no product catalog at {path}: import a feed first.")
         with _said(path):
             connection = sqlite3.connect(
                 f"{path.resolve().as_uri()}?mode=ro", uri=True, isolation_level=None, check_same_thread=False
             )
-            with closing(connection.execute("select count(*) from product")) as cursor:
-                cursor.fetchone()
-        return cls(connection, path)
+            with closing(
+                connection.execute("select name from sqlite_master where name in ('product', 'fact')")
+            ) as held:
+                if len(held.fetchall()) < 2:
+                    raise CatalogVersion(f"{path} is not a product catalog of this version: import the feed again.")
+        store = cls(connection, path)
+        store._opened()
+        return store
 
     def close(self) -> None:
         self._connection.close()
@@ -104,8 +111,14 @@ class ProductStore:
     def __exit__(self, *_: object) -> None:
         self.close()
 
-    def add(self, rows: Iterable[GoodRow | BadRow], progress: Callable[[int], None] = lambda _: None) -> ImportReport:
-        """Imports in batches, each whole or not at all. An id that is there already is a bad row. `progress` gets rows read."""
+    def add(
+        self,
+        rows: Iterable[GoodRow | BadRow],
+        progress: Callable[[int], None] = lambda _: None,
+        indexing: Callable[[int], None] = lambda _: None,
+    ) -> ImportReport:
+        """Imports in batches, each whole or not at all, then builds the index. An id that is there already is a bad row. `progress`
+        gets rows read, `indexing` products indexed."""
         added = bad = read = 0
         examples: list[BadRow] = []
         for batch in _batches(rows):
@@ -117,6 +130,8 @@ class ProductStore:
             examples.extend(problems[: _REPORTED - len(examples)])
             read += len(batch)
             progress(read)
+        if added or self._index is None:
+            self._build(indexing)
         return ImportReport(added, bad, tuple(sorted(examples, key=lambda b: b.line)))
 
     def _insert(self, rows: Sequence[GoodRow]) -> list[BadRow]:
@@ -132,140 +147,104 @@ class ProductStore:
         return twice
 
     def _insert_one(self, row: GoodRow) -> BadRow | None:
-        values = _columns(row.product)
-        marks = ", ".join("?" * len(values))
-        done = self._connection.execute(f"insert or ignore into product values (null, {marks})", values)
-        if not done.rowcount:
-            return BadRow(row.line, f"the id {row.product.id!r} is there twice")
-        texts = (
-            row.product.title,
-            " ".join((row.product.brand or "", *row.product.categories)),
-            row.product.description or "",
-        )
-        self._connection.execute(
-            "insert into product_text (rowid, title, more, description) values (?, ?, ?, ?)",
-            (done.lastrowid, *(" ".join(tokens(t)) for t in texts)),
-        )
-        return None
+        body = row.product.model_dump_json(exclude_defaults=True)
+        done = self._connection.execute("insert or ignore into product values (null, ?, ?)", (row.product.id, body))
+        return None if done.rowcount else BadRow(row.line, f"the id {row.product.id!r} is there twice")
+
+    def _build(self, indexing: Callable[[int], None]) -> None:
+        """The index of all records. The old one goes first: records without an index are said to be so, never searched wrongly."""
+        with self._lock, _said(self._path), ExitStack() as until:
+            where = _index_path(self._path)
+            if where is not None:
+                where.unlink(missing_ok=True)
+            made = IndexBuilder(self._connection, where, until).build(indexing)
+            arrays = made.arrays if where is None else read_arrays(where)
+            self._index = ProductIndex(arrays, self._read)
+
+    def _opened(self) -> None:
+        assert self._path is not None
+        where = _index_path(self._path)
+        assert where is not None
+        with _said(self._path):
+            index = ProductIndex(read_arrays(where), self._read)
+        if len(index) != len(self):
+            raise CatalogCorrupt(f"The index of {self._path} is not of its records: import the feed again.")
+        self._index = index
+
+    @property
+    def digest(self) -> str:
+        """SHA-256 over all records, in their order: which catalog a plan was made with."""
+        rows = self._read("select value from fact where name = 'digest'", ())
+        return str(rows[0][0]) if rows else ""
 
     def __len__(self) -> int:
-        return int(self._read("select count(*) from product", ())[0][0])
+        return int(str(self._read("select count(*) from product", ())[0][0]))
 
     def product(self, product_id: str) -> Product | None:
         rows = self._read("select body from product where id = ?", (product_id,))
-        return Product.model_validate_json(rows[0][0]) if rows else None
+        return Product.model_validate_json(str(rows[0][0])) if rows else None
 
     def search(self, query: ProductQuery, rates: Rates | None = None) -> Found:
-        """The best by words among those that meet every condition. The rank is BM25 over title, brand, categories and description
-        and nothing else: no position in the feed, no seller, no price can raise it; equal scores go by id."""
-        rates = rates or {}
-        where, values = self._conditions(query, rates)
+        """The best among those that meet every condition. The rank is the published sum of ranking.py and nothing else: no position
+        in the feed, no seller, no price can raise it; equal scores go by id."""
+        rates, index = rates or {}, self._indexed()
+        allowed = index.allowed(query, rates)
+        ranked = self._ranked(query, index, allowed)
         good: list[Hit] = []
-        for hit in islice(self._judged(query, where, values, rates), _DEEP):
+        for hit in self._judged(ranked, query, rates):
             if all(check.met is Truth.YES for check in hit.checks):
                 good.append(hit)
             if len(good) == query.limit:
                 break
         if good:
-            return Found(tuple(good))
-        seen = list(islice(self._judged(query, [], [], rates), _POOL))
-        nearest = sorted((h for h in seen if _broken(h)), key=lambda h: (_broken(h), -h.score, h.product.id))
-        return Found((), tuple(nearest[:_NEAREST]))
+            return Found(tuple(good), read_as=ranked.read_as)
+        unbound = ranked if allowed is None else self._ranked(query, index, None)
+        top = Ranked(unbound.products[:_JUDGED], unbound.scores[:_JUDGED])
+        seen = [hit for hit in self._judged(top, query, rates) if _broken(hit)]
+        nearest = sorted(seen, key=lambda h: (_broken(h), -h.score, h.product.id))
+        return Found((), tuple(nearest[:_NEAREST]), unbound.read_as)
 
-    def _judged(self, query: ProductQuery, where: list[str], values: list[object], rates: Rates) -> Iterator[Hit]:
+    def scores(self, words: str, ids: Sequence[str]) -> dict[str, float]:
+        """The rank score of products that are given by id, for a request without conditions. Ids that are not here are left out."""
+        marks = ", ".join("?" * len(ids))
+        rows = self._read(f"select number, id from product where id in ({marks}) order by number", list(ids))
+        values = self._indexed().rated(words, np.array([int(str(n)) - 1 for n, _ in rows], np.int64))
+        return {str(i): float(v) for (_, i), v in zip(rows, values, strict=True)}
+
+    def _indexed(self) -> ProductIndex:
+        if self._index is None:
+            self._build(lambda _: None)
+        assert self._index is not None
+        return self._index
+
+    def _ranked(self, query: ProductQuery, index: ProductIndex, allowed: Mask | None) -> Ranked:
+        phrasings = [p for p in (query.words, *query.also) if tokens(p)]
+        if not phrasings:
+            return index.listed(allowed)
+        return index.ranked(phrasings, allowed, _DEEP if query.without else _POOL)
+
+    def _judged(self, ranked: Ranked, query: ProductQuery, rates: Rates) -> Iterator[Hit]:
         """Best first, read page by page as far as they are wanted."""
-        start = 0
-        phrasings = [p for p in (self._weights(w) for w in (query.words, *query.also)) if p]
-        words = list(dict.fromkeys(token for phrasing in phrasings for token in phrasing))
-        while rows := self._ranked(words, where, values, start):
-            for body, score in rows:
-                product = Product.model_validate_json(body)
-                if not phrasings or any(_covered(product, p) for p in phrasings):
-                    yield Hit(product, -score, checks(product, query, rates))
-            start += len(rows)
-            if start >= _DEEP:
-                return
+        for start in range(0, min(len(ranked.products), _DEEP), _PAGE):
+            numbers = [int(n) + 1 for n in ranked.products[start : start + _PAGE]]
+            marks = ", ".join("?" * len(numbers))
+            rows = self._read(f"select number, body from product where number in ({marks})", numbers)
+            bodies = {int(str(number)): str(body) for number, body in rows}
+            for number, score in zip(numbers, ranked.scores[start : start + _PAGE].tolist(), strict=True):
+                product = Product.model_validate_json(bodies[number])
+                yield Hit(product, score, checks(product, query, rates))
 
-    def _weights(self, words: str) -> dict[str, float]:
-        """How much each word of the request says: the rarer in the catalog, the more. A word that is nowhere in it is left out
-        while others are there."""
-        wanted = list(dict.fromkeys(tokens(words)))
-        marks = ", ".join("?" * len(wanted))
-        rows = self._read(f"select term, doc from product_word where term in ({marks})", wanted) if wanted else []
-        known = {term: int(documents) for term, documents in rows}
-        count = len(self)
-        found = {t: math.log(1 + count / known[t]) for t in wanted if t in known}
-        return found or dict.fromkeys(wanted, 1.0)
-
-    def _ranked(
-        self, words: Sequence[str], where: list[str], values: list[object], start: int
-    ) -> list[tuple[str, float]]:
-        """A page of (record, BM25), lowest first, of those that pass the columns. Any word of the request may match."""
-        conditions = " and ".join(where) or "1"
-        match = " OR ".join(f'"{t}"' for t in words)
-        page = f"limit {_POOL} offset {start}"
-        if not match:
-            rows = self._read(f"select body, 0.0 from product where {conditions} order by id {page}", values)
-        else:
-            rows = self._read(
-                f"select body, bm25(product_text, {', '.join(map(str, _WEIGHTS))}) as score from product_text "
-                f"join product on number = product_text.rowid where product_text match ? and {conditions} "
-                f"order by score, id {page}",
-                [match, *values],
-            )
-        return [(str(body), float(score)) for body, score in rows]
-
-    def _conditions(self, query: ProductQuery, rates: Rates) -> tuple[list[str], list[object]]:
-        """Conditions on typed columns. A null column is unknown and meets none of them."""
-        wanted: list[tuple[str, object]] = []
-        for column, limit in (("weight_kg", query.max_weight_kg), ("volume_ml", query.max_ml), ("wh", query.max_wh)):
-            wanted += [(f"{column} <= ?", limit)] if limit is not None else []
-        for i, side in enumerate(sorted(query.max_sides_cm or (), reverse=True), 1):
-            wanted.append((f"side{i} <= ?", side))
-        for column, least in (("rating", query.min_rating), ("spf", query.min_spf)):
-            wanted += [(f"{column} >= ?", least)] if least is not None else []
-        wanted += [("waterproof = ?", int(query.waterproof))] if query.waterproof is not None else []
-        wanted += [("brand = ?", query.brand.casefold())] if query.brand is not None else []
-        wanted += [("stock = ?", 1)] if query.in_stock else []
-        where, values = [text for text, _ in wanted], [value for _, value in wanted]
-        if query.max_price is not None:
-            caps = [in_currency(query.max_price, currency, rates) for currency in self._currencies()]
-            known = [cap for cap in caps if cap is not None]
-            where.append("(" + (" or ".join(["(currency = ? and price <= ?)"] * len(known)) or "0") + ")")
-            values += [part for cap in known for part in (cap.currency, cap.amount)]
-        return where, values
-
-    def _currencies(self) -> list[str]:
-        return [
-            str(row[0]) for row in self._read("select distinct currency from product where currency is not null", ())
-        ]
-
-    def _read(self, query: str, values: Sequence[object]) -> list[tuple[str, ...]]:
+    def _read(self, query: str, values: Sequence[object]) -> list[tuple[object, ...]]:
         with self._lock, _said(self._path):
             return self._connection.execute(query, values).fetchall()
 
 
-def _covered(product: Product, weights: dict[str, float]) -> bool:
-    held = set(tokens(" ".join((product.title, product.brand or "", *product.categories, product.description or ""))))
-    return sum(w for t, w in weights.items() if t in held) >= _COVERED * sum(weights.values())
+def _index_path(path: Path | None) -> Path | None:
+    return None if path is None else path.with_name(path.name + _SUFFIX)
 
 
 def _broken(hit: Hit) -> int:
     return sum(check.met is not Truth.YES for check in hit.checks)
-
-
-def _columns(product: Product) -> tuple[object, ...]:
-    held = product.attributes
-    sides = sorted(value_of(held, "sides_cm") or (), reverse=True)
-    sides = sides if len(sides) == 3 else [None, None, None]
-    stock = {Truth.YES: 1, Truth.NO: 0, Truth.UNKNOWN: None}[product.availability]
-    price = (product.price.amount, product.price.currency) if product.price else (None, None)
-    waterproof = value_of(held, "waterproof")
-    return (
-        product.id, *price, product.rating, stock, product.brand.casefold() if product.brand else None, *sides,
-        value_of(held, "weight_kg"), value_of(held, "volume_ml"), value_of(held, "wh"), value_of(held, "spf"),
-        None if waterproof is None else int(waterproof), product.model_dump_json(exclude_defaults=True),
-    )  # fmt: skip
 
 
 def _batches(rows: Iterable[GoodRow | BadRow]) -> Iterator[list[GoodRow | BadRow]]:
