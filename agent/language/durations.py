@@ -22,6 +22,8 @@ _KO_DAYS = {
     "열흘": 10,
     "보름": 15,
 }
+#: "A few days", "며칠", "几天".
+SOME_DAYS = 3
 #: What stands between a count and its days: taken by whoever reads it, not with the length.
 _MOOD = (
     r"full|whole|relax(?:ed|ing)|slow|easy|easy-going|leisurely|lazy|quiet|calm|gentle|fast|busy|packed|intense|fun|nice|lovely"
@@ -51,7 +53,7 @@ _WEEKS = compiled(
 )
 _LONG = compiled(r"(?P<long>\blong weekend\b)")
 _OTHER = compiled(
-    r"(?P<one>\b(?:a|one)[\s-]day trip\b|\bday trip\b|당일치기|一日游|当天来回)|(?P<few>\ba couple of days\b)|(?P<month>\ba month\b|한 달 동안|一个月(?!后))"
+    r"(?P<one>\b(?:a|one)[\s-]day trip\b|\bday trip\b|당일치기|一日游|当天来回)|(?P<few>\ba couple of days\b)|(?P<some>\b(?:(?:just\s+)?a few|several|some)\s+(?:\w+\s+)?days\b(?!\s+(?:ago|later|before|after|early|off))|\bfew days\b|며칠(?:간|\s*동안|\s*정도)?|(?<![哪第这那])(?:好?几|数)天(?:时间)?(?!后|前|[最比合])|(?<!\d)三五天)|(?P<month>\ba month\b|한 달 동안|一个月(?!后))"
 )
 
 
@@ -93,6 +95,11 @@ def take_days(reading: Reading) -> int | None:
     for source in (_LONG, _DAYS, _WEEKS, _OTHER):
         for match in list(reading.find(source)):
             days = _value(match.groupdict())
+            if match.groupdict().get("some") and stated:
+                continue
+            if match.groupdict().get("some"):
+                words = reading.words(*match.span()).strip()
+                reading.assumptions.append(f"“{words}” was taken as {days} days")
             if days is not None:
                 _take_around(reading, match, "mood" if match.groupdict().get("mood") else None)
                 if source is _OTHER and stated:
@@ -113,7 +120,16 @@ def _take_around(reading: Reading, match: "re.Match[str]", inner: str | None) ->
 
 
 def _value(groups: dict[str, str | None]) -> int | None:
-    for name, days in (("long", 3), ("one", 1), ("few", 2), ("month", 30), ("bare", 7), ("fort", 14), ("ko7", 7)):
+    for name, days in (
+        ("long", 3),
+        ("one", 1),
+        ("few", 2),
+        ("some", SOME_DAYS),
+        ("month", 30),
+        ("bare", 7),
+        ("fort", 14),
+        ("ko7", 7),
+    ):
         if groups.get(name):
             return days
     if groups.get("native"):

@@ -103,6 +103,10 @@ class Gazetteer:
         found = self._catalog.city(city.ids[0])
         return found is not None and found.country in area.ids
 
+    def covered(self, name: str) -> bool:
+        """Whether the catalog holds places in a city of this name."""
+        return any(self._covered.get(c.id, 0) >= KNOWN_PLACES for c in self.cities(name)[:3])
+
     def prominent(self, name: str) -> bool:
         """Known well enough to be meant without any word of place before it."""
         if self._areas(name)[0]:

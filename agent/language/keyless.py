@@ -7,6 +7,7 @@ from ...domain.errors import BadBudget, BadDates, InputError, TextTooLong, Unkno
 from ...domain.party import Party
 from ...domain.plan import Plan
 from ...domain.request import MAX_TEXT, Change, Constraint, Language, PlaceRef, Request, When
+from .cart_words import cart_order
 from .changes import take_changes
 from .cart_words import cart_order
 from .citizenship import take_passport
@@ -126,18 +127,19 @@ class _Reader:
         return request
 
     def _revision(self, text: str, changes: tuple[Change, ...], remember: tuple[tuple[str, str], ...]) -> Request:
-        """Edits, and conditions that stand beside them."""
-        reading = self.reading
-        limits = take_limits(reading, self.previous.dates.days if self.previous else None)
+        """Edits, and conditions and tastes that stand beside them."""
+        reading, previous = self.reading, self.previous
+        limits = take_limits(reading, previous.dates.days if previous else None)
         conditions = take_conditions(reading)
+        route = Route(None, previous.request.stops, None, None) if previous else Route(None, (), None, None)
+        budgets = take_budgets(reading, self.catalog, *self.purse)
+        sights = take_sights(reading, self.catalog, route, ())
         tastes = take_tastes(reading)
-        constraints = (*tastes.avoided, *conditions, *limits)
-        reading.said += [
-            c.words for c in constraints
-        ]  # a revision applies its edits only: what stands beside them is said
+        constraints = (*budgets, *sights, *tastes.avoided, *conditions, *limits)
         return Request(
             text=text, language=reading.language, kind="revise", changes=changes, remember=remember, interests=tastes.interests,
-            constraints=constraints, assumptions=tuple(reading.assumptions), not_understood=self._left(),
+            party=_with_needs(Travellers(Party(), False), conditions, None), constraints=constraints,
+            assumptions=tuple(reading.assumptions), not_understood=self._left(),
         )  # fmt: skip
 
     def _plan(self, text: str, kind: str, remember: tuple[tuple[str, str], ...]) -> Request:

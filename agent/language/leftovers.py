@@ -51,7 +51,7 @@ def left_over(reading: Reading) -> tuple[str, ...]:
     for start, end in _stretches(reading):
         rest = reading.open[start:end].replace(TAKEN, " ")
         touched = TAKEN in reading.open[start:end]
-        words = [w for w in _CONTENT.findall(rest) if not _noise(w) and not (touched and _CONDITION.fullmatch(w))]
+        words = [w for w in _CONTENT.findall(rest) if not _noise(w) and not (touched and _only_binds(w))]
         if not words:
             continue
         if len(words) >= 2 or _CONDITION.search(rest) or len(words[0]) >= 3 or not words[0].isascii():
@@ -65,6 +65,12 @@ def _stretches(reading: Reading) -> Iterator[tuple[int, int]]:
         yield at, cut.start()
         at = cut.end()
     yield at, len(reading.low)
+
+
+def _only_binds(word: str) -> bool:
+    """ "Must", "必须去": beside what was understood, the word of a condition says nothing more."""
+    rest = _CONDITION.sub("", word)
+    return not rest or rest != word and _noise(rest)
 
 
 def _noise(word: str) -> bool:

@@ -32,10 +32,14 @@ _CUE = (
     r"|预算|总共|最多|不超过|花费)"
 )
 _BARE_BEFORE = compiled(
-    rf"{_CUE}(?:\s*(?:is|was|of|for|the|this|trip|set|at|around|about|approximately|roughly|just|only|:|=|up to|under|은|는|이|약|为|是|大概|大约|在|总|共))*\s*"
+    rf"{_CUE}(?:\s*(?:is|was|of|for|the|this|trip|set|at|around|about|approximately|roughly|just|only|:|=|up to|under|은|는|이|약|为|是|大概|大约|在|总|共|每个?人|人均|每天|每晚|1?인당|하루|per person|per day))*\s*"
     rf"(?P<sign>-|minus\s+|负)?(?P<n>(?:{DIGITS}){_SCALE})(?!\s*(?:days?|nights?|people|person|adults|km|시간|일|박|명|人|天|晚|%|:\d|am|pm|hours?|minutes?|visits?|museums?|sights?|places?|miles?))"
 )
 _BARE_AFTER = compiled(rf"(?<![a-z0-9.])(?P<n>(?:{DIGITS}){_SCALE})\s*(?P<cue>budget\b|이내|이하|以内|以下)")
+#: "2k per person", "3,000 in total": large enough to be money, and nothing else that is counted follows.
+_BARE_SHARE = compiled(
+    r"(?<![a-z0-9.$€£])(?P<n>(?:\d+(?:\.\d+)?\s*k|\d{1,3},\d{3}|\d{3,6}))\s*(?P<cue>per (?:person|head)|a head|each\b|(?:in )?total\b|all in\b|altogether\b|tops\b|max(?:imum)?\b)(?! *(?:km|miles?|m\b))"
+)
 _PERSON = compiled(
     r"\b(?:per (?:person|head|traveller|traveler|adult)|each|a (?:head|person)|apiece|pp|for every person)\b|1?인당|1인(?=\s*(?:에\s*)?[\d일이삼사오육칠팔구십])|한\s*(?:사람|명)당|한\s*(?:사람|명)에|사람당|每人|每个人|人均|一个人|/\s*(?:person|人|인)"
 )
@@ -69,7 +73,7 @@ def amounts(
 ) -> Iterator[Amount]:
     """Every amount that stands with a currency, a local unit (만, 万) or a budget word. `destination` ISO country for ¥ and 元;
     `local`: the currency of a trip that stays in one country, for an amount without any."""
-    for pattern in (_FIRST, _LAST, _LOCAL, _BARE_BEFORE, _BARE_AFTER):
+    for pattern in (_FIRST, _LAST, _LOCAL, _BARE_BEFORE, _BARE_AFTER, _BARE_SHARE):
         for match in list(reading.find(pattern)):
             amount = _amount(match, reading, catalog, destination, local)
             if amount is not None:
@@ -131,11 +135,12 @@ def take_budgets(
         start, end = _extent(reading, amount)
         scope, end = _scope(reading, start, end)
         category, start, end = _category(reading, start, end)
+        number_words = reading.words(amount.start, amount.end)
         words = reading.take(start, end)
         if amount.value <= 0:
             raise BadBudget(f"a budget of {amount.value} cannot be planned for: give an amount above zero")
         if amount.currency is None:
-            reading.said.append(NO_CURRENCY + words)
+            reading.said.append(NO_CURRENCY + number_words)
             continue
         caps.append(_cap(amount, scope, category, words))
     return tuple(caps)

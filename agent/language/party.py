@@ -20,6 +20,7 @@ _ADULTS = compiled(
 _CHILDREN = compiled(
     rf"(?P<en>\d{{1,3}}|{EN_COUNT}|a|my|our|the|her|his|their|and|with)\s+(?:own\s+)?(?P<who>{_CHILD})\b(?!\s*-?\s*friendly)|(?P<ko2>{_KO_CHILD})\s*(?P<ko>{KO_COUNT})\s*(?:명)?(?![\uac00-\ud7a3])|{_KO_CHILD}\s*(?P<ko3>{KO_COUNT})\s*명"
     rf"|(?P<zh>{ZH_COUNT})\s*(?:个|名|位)?\s*(?:\d{{1,2}}岁的?)?(?:小(?![时吃镇众])|{_ZH_CHILD})"
+    r"|(?P<many>(?:아이들|애들|자녀들)(?:이랑|랑|과|하고|을\s*데리고)|(?:带着?|和|跟|与)(?:我们?的?)?(?:孩子们|小朋友们))|(?P<one>(?:아이|아기|애)(?:랑|와|하고|를\s*데리고)|(?:带着?|和|跟|与)(?:我们?的?)?(?:孩子|小孩|宝宝|娃)(?!们))"
 )
 _AGES = compiled(
     r"(?:\(|\b(?:aged?|ages)\s+|,\s*)?(?P<en>\d{1,2}(?:\s*(?:,|and|&|,\s*and)\s*\d{1,2}){0,6})[\s-]*(?:years?[\s-]old|yrs?[\s-]old|y/?o\b|-year-olds?|years? of age)"
@@ -166,16 +167,32 @@ def _take_children(reading: Reading, words: list[str], ages: list[int]) -> int |
         text = next((g for g in (match["en"], match["ko"], match["ko3"], match["zh"]) if g), "")
         if re.match(r"\s*(?:under|below|younger|allowed|welcome|aged under)", reading.after(match.end(), 12)):
             continue
+        if match["many"] or match["one"]:
+            count += _some_children(reading, match, words, ages)
+            continue
         number = small(text) if text not in ("my", "our", "the", "her", "his", "their", "and", "with") else None
         plural = bool(match["who"]) and match["who"].rstrip().endswith(("s", "ren"))
         if number is None and match["who"]:
             number = max(len(ages), 1) if not plural else max(len(ages), 0)
-            if plural and not ages:
-                continue
+            if plural and not ages:  # at least two
+                number = 2
+                reading.assumptions.append(f"“{reading.words(*match.span())}” was taken as {number} children")
         if number:
             count += number
             words.append(reading.take(*match.span()))
     return count or None
+
+
+def _some_children(reading: Reading, match: "re.Match[str]", words: list[str], ages: list[int]) -> int:
+    """Children without a number: as many as have ages, else one, or two where there are several; which is said."""
+    said = reading.take(*match.span())
+    words.append(said)
+    if ages:
+        return len(ages)
+    number = 2 if match["many"] else 1
+    if match["many"]:
+        reading.assumptions.append(f"“{said}” was taken as {number} children")
+    return number
 
 
 def _take_total(reading: Reading, words: list[str]) -> int | None:

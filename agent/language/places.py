@@ -8,7 +8,7 @@ from typing import Literal
 from ...domain.request import PlaceRef
 from .gazetteer import Gazetteer
 from .lexicon.common import ALSO_TOWNS, CHINESE, FUNCTION, KOREAN
-from .lexicon.folding import TRADITIONAL
+from .lexicon.folding import spellings
 from .lexicon.interests import INTERESTS
 from .phrases import PARTICLES, compiled, table_pattern
 from .reading import TAKEN, Reading
@@ -47,6 +47,7 @@ _NIGHTS_AFTER = compiled(r"^(?:에서|에|으로|로)?\s*(?:\d{1,2}\s*[박일]|�
 _LAND_BEFORE = re.compile(r"([\uac00-\ud7a3]{2,8})(?:의|,)?\s*$|([\u4e00-\u9fff]{2,6})的?$")
 _LEVEL = compiled(r"^\s*\(the (?P<w>country|region)\)")  # as our own question names them
 _BACK = compiled(r"\b(?:back|return(?:ing)?|home)\s+(?:to\s+|in\s+)?$|回到?$|返回$")
+_SIGHT_AFTER = compiled(r"^(?:寺|庙|塔|宫|观|祠|陵|桥|夜市|石窟|古镇|故居|大厦|书院)")
 _TOKEN = compiled(r"[A-Za-z\u00c0-\u024f][A-Za-z\u00c0-\u024f'.-]*")
 _HANGUL = compiled(r"[\uac00-\ud7a3]+")
 _HAN = compiled(r"[\u4e00-\u9fff]{2,}")
@@ -255,8 +256,9 @@ def _chinese_name(reading: Reading, gazetteer: Gazetteer, start: int, limit: int
         if simple in CHINESE or TAKEN in reading.open[start:end]:
             continue
         follows = bool(_ZH_AFTER.match(reading.after(end, 3)))
-        spellings = dict.fromkeys((name, simple, simple.translate(TRADITIONAL)))
-        spelled = next((s for s in spellings if gazetteer.known(s)), None)
+        spelled = next((s for s in spellings(name) if gazetteer.known(s)), None)
+        if spelled and _SIGHT_AFTER.match(reading.after(end, 3)) and not gazetteer.covered(spelled):
+            continue  # 龙山寺 is a temple, not the town of Longshan
         if spelled is None or not (gazetteer.prominent(spelled) or cued and follows and len(name) > 2):
             continue
         if len(name) == 2 and not (cued or follows or gazetteer.is_country(spelled)):

@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from ...domain.request import Language
-from .lexicon.folding import SIMPLIFIED
+from .lexicon.folding import simplified
 from .phrases import Rule
 
 #: Stands for characters that a rule has understood; no rule's pattern matches it.
@@ -23,7 +23,7 @@ def cleaned(text: str) -> str:
 
 
 def _lower(text: str) -> str:
-    low = text.translate(SIMPLIFIED)
+    low = text.translate(simplified())
     folded = low.lower()
     if len(folded) == len(low):
         return folded

@@ -46,12 +46,13 @@ REFUSALS = MappingProxyType(
         "something locked is in the way of this change: unlock it, or name another day": ("고정된 것이 이 변경을 막고 있습니다. 고정을 풀거나 다른 날을 말씀해 주세요", "已锁定的内容妨碍此更改：请解锁或换一天"),
         "{a} is locked and does not fit any more: unlock it, or keep the trip as it is": ("고정된 {a}이(가) 더는 들어가지 않습니다. 고정을 풀거나 여행을 그대로 두세요", "已锁定的{a}放不下了：请解锁或保持行程不变"),
         # assumptions of the readers
-        "“{a}” was taken as {b}": ("“{a}”을(를) {b}(으)로 봄", "“{a}”按{b}理解"),
         "{n} days, the first length stated, was taken": ("먼저 말씀하신 {n}일로 봄", "按先说的{n}天"),
         "“{a}” was taken as {n} days": ("“{a}”을(를) {n}일로 봄", "“{a}”按{n}天理解"),
         "children without a stated age were taken as {n} years old": ("나이를 말씀하지 않은 어린이를 {n}세로 봄", "未说明年龄的儿童按{n}岁计算"),
+        "“{a}” was taken as {n} children": ("“{a}”을(를) 어린이 {n}명으로 봄", "“{a}”按{n}名儿童理解"),
         "1 adult with the children was assumed": ("어린이와 함께 성인 1명으로 봄", "假定有1位成人陪同儿童"),
         "{n} adults with the children was assumed": ("어린이와 함께 성인 {n}명으로 봄", "假定有{n}位成人陪同儿童"),
+        "“{a}” was taken as {b}": ("“{a}”을(를) {b}(으)로 봄", "“{a}”按{b}理解"),
         "{a} was left out, as you asked": ("말씀하신 대로 {a} 제외", "按您的要求不去{a}"),
         "the dates {a} to {b} are {n} days, not {m}: the dates were taken": ("{a} ~ {b}은(는) {m}일이 아니라 {n}일이라 날짜대로 함", "{a}至{b}是{n}天而不是{m}天：按日期规划"),
     }

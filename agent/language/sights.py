@@ -8,10 +8,13 @@ from rapidfuzz import fuzz
 from ...domain.catalog import Catalog
 from ...domain.place import Place
 from ...domain.request import AvoidPlace, Constraint, MustSee
+from ...tools.catalog.names import fold, romanized
 from .conditions import hard
 from .gazetteer import Gazetteer
-from .lexicon.common import FUNCTION
-from .phrases import PARTICLES, compiled
+from .lexicon.common import CHINESE, FUNCTION, KOREAN
+from .lexicon.folding import spellings
+from .lexicon.interests import INTERESTS
+from .phrases import PARTICLES, compiled, table_pattern
 from .places import Mention
 from .polarity import Polarity, polarity
 from .reading import TAKEN, Reading, Span
@@ -21,15 +24,23 @@ from .stops import Route
 ALIKE = 88
 MAX_NAMES = 24
 _CAPITALS = compiled(
-    r"[A-Z\u00c0-\u00de][\w\u00c0-\u024f'’-]*(?:\s(?:(?:of|the|de|la|le|del|di|da|du|des|and|&|d'|l'|y)\s){0,2}[A-Z\u00c0-\u00de][\w\u00c0-\u024f'’-]*){0,6}"
+    r"[A-Z\u00c0-\u00de][\w\u00c0-\u024f'’-]*(?:\s(?:(?:of|the|de|la|le|del|di|da|du|des|and|&|y)\s){0,2}(?:[dl]['’])?[A-Z\u00c0-\u00de][\w\u00c0-\u024f'’-]*){0,6}"
 )
 _MUST = compiled(
     r"\b(?:must[\s-]see:?|must[\s-]visit:?|must (?:see|visit|include)|have to see|has to include|don't want to miss|can't miss|make sure (?:we|to|i) see|be sure to (?:see|include))\s+(?:the\s+|a visit to\s+)?$|(?:必须|一定要?|必)(?:看|去看|参观|打卡)$"
 )
 _KO_MUST = compiled(r"^(?:은|는|을|를|도|만)?\s*(?:꼭|반드시)\s*(?:봐|보|볼|포함|넣)")
+_KO_ASKED = compiled(
+    r"^(?:은|는|을|를|도|만|에|에는|엔)?\s*(?:꼭|반드시|무조건)\s*(?:가|갈|보|볼|봐|들르|들러|포함|넣)"
+)
+_ZH_ASKED = compiled(r"(?:一定要?|必须要?|必)(?:去看?|看|游览|参观|逛|打卡)$")
+_TELLING = compiled(r"\s*\S{2,}")
+_INTEREST = table_pattern(INTERESTS)[0]
 #: What joins one asked name to the next; and the names inside a run of capitals.
-_AND = compiled(r"\s*(?:,\s*(?:and|or)?|and|or|&|/|as well as)\s*(?:the\s+|a visit to\s+(?:the\s+)?)?")
-_JOIN = compiled(r"\s+(?:and|&|y)\s+")
+_AND = compiled(
+    r"\s*(?:[和、与及跟]|이랑|랑|와|과|하고|,\s*(?:and|or)?|and|or|&|/|as well as)\s*(?:the\s+|a visit to\s+(?:the\s+)?)?"
+)
+_JOIN = compiled(r"\s+(?:and|&|y)\s+|(?<=[\uac00-\ud7a3]{2})(?:이랑|랑|와|과|하고)\s+")
 _KO_WORD = compiled(r"[\uac00-\ud7a3]{2,}(?:\s[\uac00-\ud7a3]{2,})?")
 _ZH_LIST = compiled(
     r"(?:希望|想|想要|一定要|必须|必|要|打算)(?:去|看|游览|参观|逛|打卡)+(?P<pos>[^,。\n;，；]{2,80})|(?:不希望|不想|不要|不去|别去|避开)(?:去|看|游览|参观|逛)*(?P<neg>[^,。\n;，；]{2,80})|(?P<pre>[\u4e00-\u9fff·]{2,12})(?:是)?(?:必去|一定要去|不能错过)"
@@ -50,8 +61,8 @@ def take_sights(
         if TAKEN * (end - start) == reading.open[start:end]:
             continue
         for left, right in _names(reading, catalog, cities, start, end):
-            place = best_place(catalog, reading.words(left, right), cities)
             named = _asked(reading, left, right) or 0 <= asked <= left and bool(_AND.fullmatch(reading.low[asked:left]))
+            place = best_place(catalog, reading.words(left, right), cities, named)
             if place is None and not named:
                 continue
             asked = right if named else -1
@@ -87,7 +98,7 @@ def _names(reading: Reading, catalog: Catalog, cities: Sequence[str], start: int
         yield start, end
         return
     parts = list(zip([start, *(right for _, right in joints)], [*(left for left, _ in joints), end], strict=True))
-    known = [best_place(catalog, reading.words(*part), cities) for part in parts]
+    known = [best_place(catalog, reading.words(*part), cities, True) for part in parts]
     yield from parts if any(known) or _asked(reading, start, end) else [(start, end)]
 
 
@@ -102,8 +113,13 @@ def _constraint(reading: Reading, start: int, end: int, name: str, place: Place 
 
 
 def _asked(reading: Reading, start: int, end: int) -> bool:
-    """Whether the words around a capitalised name ask for it as a sight."""
-    return bool(_CUE.search(reading.before(start, 40))) and len(reading.words(start, end)) > 3
+    """Whether the words around a name ask for it as a sight. A word for a taste ("바다는 꼭 보고 싶어") is no name."""
+    name = reading.low[start:end]
+    if name.isascii() or not ("\uac00" <= name[0] <= "\ud7a3" or "\u4e00" <= name[0] <= "\u9fff"):
+        return bool(_CUE.search(reading.before(start, 40))) and len(reading.words(start, end)) > 3
+    if name in KOREAN or name in CHINESE or _INTEREST.search(name) and not _TELLING.match(_INTEREST.sub("", name)):
+        return False
+    return bool(_KO_ASKED.match(reading.after(end, 12)) or _ZH_ASKED.search(reading.before(start, 8)))
 
 
 def phrases(reading: Reading) -> Iterator[Span]:
@@ -132,19 +148,41 @@ def _listed(reading: Reading) -> Iterator[Span]:
             yield at + part.start(), at + part.end()
 
 
-def best_place(catalog: Catalog, name: str, cities: Sequence[str]) -> Place | None:
-    """The place of this name in one of the cities (anywhere when there are none), if a name of it is alike enough."""
+def best_place(catalog: Catalog, name: str, cities: Sequence[str], loose: bool = False) -> Place | None:
+    """The place of this name in one of the cities (anywhere when there are none), if a name of it is alike enough.
+
+    `loose`: a name that was asked for may be the telling part of a longer one ("Louvre", "Orsay"), if only one place has it.
+    """
     if len(name) < 2:
         return None
     best: tuple[float, Place] | None = None
     for city in cities or (None,):
-        for place in catalog.find_places(name, city, 5):
-            score = max(_alike(name, n) for n in (place.name, *place.names.values()))
-            if score >= ALIKE and (best is None or score > best[0]):
-                best = score, place
+        for spelled in spellings(name):
+            found = catalog.find_places(spelled, city, 5)
+            for place in found:
+                score = max(_alike(spelled, n) for n in (place.name, *place.names.values()))
+                if score < ALIKE and loose and _only(spelled, place, found):
+                    score = ALIKE
+                if score >= ALIKE and (best is None or score > best[0]):
+                    best = score, place
     return best[1] if best else None
 
 
 def _alike(asked: str, name: str) -> float:
     a, b = (re.sub(r"^(?:the|la|le|el|il)\s+", "", x.casefold()) for x in (asked, name))
+    if "\uac00" <= asked[0] <= "\ud7a3" and name.isascii():
+        return max(fuzz.ratio(romanized(a), b), fuzz.ratio(romanized(a).replace(" ", ""), re.sub(r"\W", "", b)))
     return fuzz.ratio(a, b)
+
+
+def _only(asked: str, place: Place, found: Sequence[Place]) -> bool:
+    """Whether the words are in this place's name and in no other's that was found."""
+    if len(fold(asked).replace(" ", "")) < (2 if not asked.isascii() else 4) or fold(asked) in FUNCTION:
+        return False
+    return [p for p in found if any(_within(asked, n) for n in (p.name, *p.names.values()))] == [place]
+
+
+def _within(asked: str, name: str) -> bool:
+    if not asked.isascii():
+        return asked.replace(" ", "") in name.replace(" ", "")
+    return set(fold(asked).split()) <= set(fold(name).split())
