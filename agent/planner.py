@@ -22,6 +22,7 @@ from ..domain.goods import Cart
 from ..domain.plan import Plan
 from ..domain.reply import Asked, Event, Finished, Outcome, Progress, Reply
 from ..domain.settings import Settings
+from ..memory.redact import redact
 from ..memory.store import Memory
 from ..tools.catalog import open_catalog
 from ..tools.providers.providers import Providers, providers
@@ -108,20 +109,20 @@ class Planner:
         `door` "shop": the text asks for goods, and the suggested cart is asked about; "cart": it is about the cart. The question
         about a cart is an `Asked` whose reply holds the cart; only a plain yes approves it.
         """
-        state: dict[str, Any] = {**FRESH, "text": text, "thread": thread or new_thread(), "door": door}
+        state: dict[str, Any] = {**FRESH, "text": redact(text)[0], "thread": thread or new_thread(), "door": door}
         yield from self._run(state, state["thread"])
 
     def resume(self, thread: str, answer: str) -> Iterator[Event]:
         """Answer the question that `thread` waits on."""
         from langgraph.types import Command
 
-        yield from self._run(Command(resume=answer), thread)
+        yield from self._run(Command(resume=redact(answer)[0]), thread)
 
     def revise(self, plan: Plan, text: str) -> Reply:
         """Change a plan that came from anywhere: verified again, as little changed as possible."""
         thread = new_thread()
         key = self.desk.put(plan)
-        state = {**FRESH, "text": text, "thread": thread, "plan": key, "history": [key]}
+        state = {**FRESH, "text": redact(text)[0], "thread": thread, "plan": key, "history": [key]}
         last: Event | None = None
         for event in self._run(state, thread):
             last = event

@@ -71,9 +71,11 @@ def lines(home: Path | None) -> Iterator[str]:
         return
     from prompt_toolkit import PromptSession
     from prompt_toolkit.completion import WordCompleter
-    from prompt_toolkit.history import FileHistory, InMemoryHistory
+    from prompt_toolkit.history import InMemoryHistory
 
-    history = FileHistory(str(home / "history")) if home else InMemoryHistory()
+    from .typed_history import TypedHistory
+
+    history = TypedHistory(home / "history") if home else InMemoryHistory()
     completer = WordCompleter(sorted(COMMANDS), sentence=True)
     prompt: PromptSession[str] = PromptSession(history=history, completer=completer)
     while True:

@@ -50,3 +50,18 @@ def test_everything_empties_every_store(tmp_path: Path) -> None:
 
 def test_a_home_without_files_has_nothing_to_forget(tmp_path: Path) -> None:
     assert [s.forget("local", ALL) for s in forgettables(tmp_path)] == [0, 0, 0, 0]
+
+
+def test_a_card_number_reaches_no_file(tmp_path, catalog):
+    from tripwright.agent.doors.typed_history import TypedHistory
+    from tripwright.agent.planner import Planner
+    from tripwright.domain.settings import Settings
+
+    secret = "4111 1111 1111 1111"
+    with Planner(Settings(home=tmp_path, ask=False), catalog=catalog) as planner:
+        planner.ask(f"2 days in Harbourton in December, my card is {secret}")
+        planner.ask(f"remember that my card is {secret}")
+    TypedHistory(tmp_path / "history").store_string(f"my card is {secret}")
+    files = [p for p in tmp_path.rglob("*") if p.is_file()]
+    assert len(files) > 3
+    assert not [p for p in files if secret.encode() in p.read_bytes() or b"4111111111111111" in p.read_bytes()]
