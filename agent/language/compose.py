@@ -9,10 +9,10 @@ from ...domain.plan import BudgetLine, Day, LineStatus, Plan, PlanDiff, Stay
 from ...domain.request import AllergyNeed, DietNeed, Language, MustSee
 from ...domain.truth import Truth
 from ...tools.outputs.whereabouts import cities
-from ...tools.shopping.labels import label
 from . import formats
 from .allergies import allergen_name
 from .day_text import base_name, item_lines
+from .needs_text import need_lines
 from .phrasebook import translated
 from .texts import say
 
@@ -39,7 +39,7 @@ def plan_text(plan: Plan, catalog: Catalog) -> str:
         [headline(plan, catalog)],
         *[list(day_lines(plan, day, number, catalog)) for number, day in enumerate(plan.days, 1)],
         list(budget_lines(plan, catalog)),
-        list(need_lines(plan)),
+        list(need_lines(plan.needs, language)),
         list(_section("know", [a.text for a in plan.advice if a.known is not Truth.UNKNOWN], language)),
         list(_section("unknowns", unknowns(plan, catalog), language)),
         list(_section("assumed", assumed(plan, catalog), language)),
@@ -186,16 +186,6 @@ def _line_text(line: BudgetLine, language: Language, names: dict[str, str]) -> s
         span = say(language, "range", low=_m(line.low, language), high=_m(line.high, language))
     dated = f", {line.observed_at.isoformat()}" if line.observed_at else ""
     return f"{label}: {span} ({say(language, 'estimate')}, {line.source}{dated})"
-
-
-def need_lines(plan: Plan) -> Iterator[str]:
-    language = plan.request.language
-    if not plan.needs:
-        return
-    yield say(language, "needs")
-    for need in plan.needs:
-        what = f"{label(need, language)} ({say(language, need.action)})"
-        yield f"  {what}. {need.because}" if need.because else f"  {what}"
 
 
 def unknowns(plan: Plan, catalog: Catalog) -> list[str]:
