@@ -9,7 +9,6 @@ from ...domain.plan import Plan
 from ...domain.request import MAX_TEXT, Change, Constraint, Language, PlaceRef, Request, When
 from .cart_words import cart_order
 from .changes import take_changes
-from .cart_words import cart_order
 from .citizenship import take_passport
 from .conditions import person_needs, take_conditions
 from .durations import nights_of
