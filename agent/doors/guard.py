@@ -34,6 +34,9 @@ class Guard:
             if scope["type"] == "lifespan":
                 await self._app(scope, receive, send)
             return
+        scope["headers"] = [
+            (k, v.strip(b" \t")) for k, v in scope["headers"]
+        ]  # blanks around a value are no part of it
         headers = {k.decode("latin-1").lower(): v.decode("latin-1") for k, v in scope["headers"]}
         refusal = self._refusal(scope, headers)
         if refusal is None:
@@ -50,7 +53,8 @@ class Guard:
         origin = headers.get("origin")
         if origin is not None and origin.split("://")[-1].casefold() != headers["host"].casefold():
             return 403, "Pages of other origins may not call this server: call it from a program instead."
-        if not headers.get("content-length", "0").isdigit() or int(headers.get("content-length", "0")) > self._most:
+        length = headers.get("content-length", "0")
+        if not length.isdecimal() or len(length) > 9 or int(length) > self._most:
             return 413, f"The body is over {self._most:,} bytes: send less."
         kind, _, token = headers.get("authorization", "").partition(" ")
         user = self._people.whose(token.strip()) if kind.casefold() == "bearer" else None

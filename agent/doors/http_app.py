@@ -14,7 +14,7 @@ from starlette.responses import JSONResponse, PlainTextResponse, Response, Strea
 from starlette.routing import Route
 
 from ... import __version__
-from ...domain.errors import InputError, TripwrightError
+from ...domain.errors import InputError, InternalError, TripwrightError
 from ...domain.reply import Progress
 from . import openai_shape
 from .guard import USER
@@ -70,7 +70,7 @@ class Desk:
         return PlainTextResponse(self.counters.text(self._room.running))
 
     async def document(self, request: Request) -> Response:
-        return JSONResponse(openapi(__version__))
+        return JSONResponse(openapi(__version__, self.people.guarded))
 
     async def models(self, request: Request) -> Response:
         return JSONResponse(openai_shape.models())
@@ -181,9 +181,16 @@ async def _typed(request: Request, error: Exception) -> Response:
 
 async def _http(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)
-    return _answer(
-        request, Problem(type="HTTPError", message=f"{error.detail}: see /openapi.json.", code=error.status_code)
-    )
+    problem = Problem(type="HTTPError", message=f"{error.detail}: see /openapi.json.", code=error.status_code)
+    response = _answer(request, problem)
+    response.headers.update(error.headers or {})  # which methods are allowed
+    return response
+
+
+async def _defect(request: Request, error: Exception) -> Response:
+    """A defect of ours is said in the same shape; the server's log has the rest."""
+    text = f"A defect of ours stopped this ({type(error).__name__}); nothing was published: please report it."
+    return _answer(request, failed(InternalError(text)).error)
 
 
 def build(people: People) -> Starlette:
@@ -222,5 +229,7 @@ def build(people: People) -> Starlette:
         route("/openapi.json", desk.document, "GET"),
     ]
     return Starlette(
-        routes=routes, lifespan=lifespan, exception_handlers={TripwrightError: _typed, HTTPException: _http}
+        routes=routes,
+        lifespan=lifespan,
+        exception_handlers={TripwrightError: _typed, HTTPException: _http, Exception: _defect},
     )

@@ -92,8 +92,8 @@ class Counters:
         return "\n".join([*lines, "# TYPE tripwright_running gauge", f"tripwright_running {running}", ""])
 
 
-def openapi(version: str) -> dict[str, Any]:
-    """The OpenAPI document of the REST routes."""
+def openapi(version: str, guarded: bool) -> dict[str, Any]:
+    """The OpenAPI document of the REST routes. `guarded`: they want a token."""
     from pydantic.json_schema import models_json_schema
 
     from ...domain.claim import Report
@@ -107,7 +107,7 @@ def openapi(version: str) -> dict[str, Any]:
         "openapi": "3.1.0",
         "info": {"title": "Tripwright", "version": version, "description": "Verified trips, from one sentence."},
         "components": {"schemas": schemas["$defs"], "securitySchemes": {"token": {"type": "http", "scheme": "bearer"}}},
-        "security": [{"token": []}],
+        "security": [{"token": []}] if guarded else [],
         "paths": {
             "/v1/plans": {"post": _operation("Plan a trip", "Say", "Turn", [], streams=True)},
             "/v1/plans/{thread}/messages": {

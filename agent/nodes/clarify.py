@@ -37,7 +37,9 @@ def _folded(text: str, ask: Ask, answer: str) -> str:
 
 def _index(answer: str, choices: tuple[str, ...]) -> int | None:
     """A choice by its number (1-based), or by its own words."""
-    if answer.isdigit() and 1 <= int(answer) <= len(choices):
+    if (
+        answer.isdecimal() and len(answer) < 4 and 1 <= int(answer) <= len(choices)
+    ):  # a person may answer with 20,000 zeros
         return int(answer) - 1
     folded = answer.casefold()
     exact = [i for i, choice in enumerate(choices) if choice.casefold() == folded]
