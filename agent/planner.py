@@ -256,7 +256,7 @@ def _asked(thread: str, interrupts: Sequence[Any], values: dict[str, Any]) -> As
     elif "cart" in ask:  # what a yes would approve, as data beside the words
         reply = Reply(
             outcome=outcome,
-            text="\n\n".join(t for t in (values.get("prose", ""), ask["text"]) if t),
+            text=_with_prose(values.get("prose", ""), ask["text"]),
             language=values.get("language", "en"),
             claims=values["report"].claims if values.get("report") else (),
             cart=Cart.model_validate(ask["cart"]),
@@ -269,6 +269,11 @@ def _asked(thread: str, interrupts: Sequence[Any], values: dict[str, Any]) -> As
         outcome=outcome,
         reply=reply,
     )
+
+
+def _with_prose(prose: str, question: str) -> str:
+    """What was found, and the question, unless the question says it all."""
+    return question if prose in question else f"{prose}\n\n{question}"
 
 
 def _offers(asked: Asked) -> tuple[Any, ...]:
