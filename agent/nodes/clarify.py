@@ -37,10 +37,8 @@ def _folded(text: str, ask: Ask, answer: str) -> str:
 
 def _index(answer: str, choices: tuple[str, ...]) -> int | None:
     """A choice by its number (1-based), or by its own words."""
-    if (
-        answer.isdecimal() and len(answer) < 4 and 1 <= int(answer) <= len(choices)
-    ):  # a person may answer with 20,000 zeros
-        return int(answer) - 1
+    if answer.isdecimal():  # "0" is no part of "100 EUR more", and 20,000 digits are no number
+        return int(answer) - 1 if len(answer) < 4 and 1 <= int(answer) <= len(choices) else None
     folded = answer.casefold()
     exact = [i for i, choice in enumerate(choices) if choice.casefold() == folded]
     near = exact or [i for i, choice in enumerate(choices) if folded and folded in choice.casefold()]
