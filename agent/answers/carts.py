@@ -56,8 +56,7 @@ def _shown(basket: Basket, approving: bool, state: State, context: Context) -> d
         return _said(goods_say(language, "cart_currencies"))
     except InputError:
         return _said(goods_say(language, "cart_unpriced"))
-    asking = approving and context.settings.ask  # the question says it all
-    prose = "" if asking else "\n".join(cart_lines(cart, language))
+    prose, asking = "\n".join(cart_lines(cart, language)), approving and context.settings.ask
     return {"basket": basket, "prose": prose, "claims": cart_claims(cart), "cart": cart, "approving": asking}
 
 

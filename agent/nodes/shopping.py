@@ -10,14 +10,15 @@ from ...domain.plan import Plan
 from ...domain.request import Request
 from ...domain.truth import Truth
 from ...tools.shopping.context import CityStay, TripContext, context_of, home_of
-from ...tools.shopping.labels import label
 from ...tools.shopping.needs import needs
+from ...tools.shopping.provision import provide, room_of
 from ..answers.carts import ordered, proposed
 from ..answers.goods import answered
 from ..answers.goods_found import find_all, together
 from ..context import Context
 from ..language.cart_words import cart_order
 from ..language.goods_text import cart_claims, goods_say
+from ..language.needs_text import need_lines
 from ..language.texts import say
 from ..language.wanted import asks_for_goods, read_wanted
 from ..state import State
@@ -40,9 +41,13 @@ def shopping(state: State, runtime: Runtime[Context]) -> dict[str, Any]:
 
 
 def _for_draft(plan: Plan, request: Request, state: State, context: Context) -> dict[str, Any]:
-    found = needs(context_of(plan, context.catalog), context.catalog, owned(context), request.language)
+    trip = context_of(plan, context.catalog)
+    found = needs(trip, context.catalog, owned(context), request.language)
+    if context.products is not None:
+        room = room_of(plan, context.catalog, trip.airline, context.now.date())
+        found = provide(found, context.products, context.catalog, room)
     if state.get("envelope") == "tight":  # over the limit with goods: what is optional goes without a price
-        found = tuple(n.model_copy(update={"product_id": None, "price": None}) for n in found)
+        found = tuple(n.model_copy(update={"product_id": None, "product_title": "", "price": None}) for n in found)
     spent = {"envelope": "spent"} if state.get("envelope") == "tight" else {}
     return {**spent, "draft": context.desk.put(plan.model_copy(update={"needs": found}))}
 
@@ -76,14 +81,8 @@ def _answered(request: Request, state: State, context: Context) -> dict[str, Any
     if trip is None:
         return {"prose": say(request.language, "shop_unknown"), "claims": []}
     found = needs(trip, context.catalog, owned(context), request.language)
-    lines = [say(request.language, "needs"), *(f"  {need_text(n, request)}" for n in found)]
+    lines = need_lines(found, request.language)
     return {"prose": "\n".join(lines), "claims": [_claim(n) for n in found if n.trigger_subject != "plan"]}
-
-
-def need_text(need: Need, request: Request) -> str:
-    """ "Umbrella (buy). Ten days of rain...": the label stands first, so that its capital is a sentence's and not a name's."""
-    what = f"{label(need, request.language)} ({say(request.language, need.action)})"
-    return f"{what}. {need.because}" if need.because else what
 
 
 def _claim(need: Need) -> Claim:

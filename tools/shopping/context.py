@@ -13,7 +13,7 @@ from ...domain.truth import Truth
 
 #: Facts of a plan that the checker derives again from the plan. A need that hangs on any other is withheld: what cannot be
 #: proved is not said.
-CHECKED = frozenset({"nights", "children"})
+CHECKED = frozenset({"nights", "children", "walk_km", "access", "allergies", "diets", "longest_leg_min"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,6 +26,24 @@ _ONCE_PER_COUNTRY = frozenset(
      "entry-passport", "entry-days", "advisory", "holiday-supplies"}
 )  # fmt: skip
 
+_IMPORTANCE: Mapping[int, frozenset[str]] = MappingProxyType(
+    {
+        4: frozenset(
+            "entry-document entry-passport entry-days advisory medication spare-medication auto-injector allergy-card diet-card"
+            " wheelchair-battery child-seat nappies baby-food driving-licence".split()
+        ),
+        3: frozenset(
+            "plug-adapter voltage umbrella rain-jacket waterproof-shoes warm-coat thermal-layers snow-boots gloves-hat sunscreen"
+            " modest-dress head-scarf hiking-shoes walking-shoes swimwear stroller insect-repellent folding-seat water-bottle"
+            " heat-relief light-clothes holiday-supplies currency".split()
+        ),
+        1: frozenset(
+            "blister-plasters laundry neck-pillow sleep-mask skin-care shopping-bag windproof smart-clothes small-bag beach-towel"
+            " tax-refund photo-id lighter drone poles blades frequency stadium-bag travel-bottles child-entertainment".split()
+        ),
+    }
+)  # fmt: skip
+
 #: Words by which a person says that they own it, besides the words of the label.
 OWNED_WORDS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
@@ -53,11 +71,18 @@ OWNED_WORDS: Mapping[str, tuple[str, ...]] = MappingProxyType(
 def needs(
     context: TripContext, catalog: Catalog, owned: Sequence[str] = (), language: Language = "en"
 ) -> tuple[Need, ...]:
-    """The needs of a trip, one of a kind, in the order of the rules. Labels are English (see `labels.label`), reasons in
+    """The needs of a trip, one of a kind, the important first. Labels are English (see `labels.label`), reasons in
     `language`. What is `owned` need not be bought: it is to be packed."""
     trip = Trip(context, catalog, language)
     found = _one_of_a_kind(need for rule in RULES for need in rule(trip) if _provable(need, context))
+    found.sort(key=lambda need: -importance(need.rule))  # stable: the order of the rules within
     return tuple(_packed(n) if n.action == "buy" and is_owned(n.rule, owned) else n for n in found)
+
+
+def importance(rule: str) -> int:
+    """4: without it the trip may end at a border or a hospital; 3: it is bought ahead or the days go badly; 2: it must be known
+    before packing; 1: it is good to have. A rule that a host added is 2."""
+    return next((value for value, rules in _IMPORTANCE.items() if rule in rules), 2)
 
 
 def _provable(need: Need, context: TripContext) -> bool:

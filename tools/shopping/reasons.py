@@ -87,9 +87,14 @@ REASONS: Mapping[str, tuple[str, str, str]] = MappingProxyType(
             "{airline}的随身行李限制为{limit}。",
         ),
         "bag_strictest": (
-            "{airline} limits the cabin bag to {limit}: the strictest of the known airlines, as yours is not known.",
-            "{airline}의 기내 수하물 한도는 {limit}입니다. 항공사가 정해지지 않아, 알려진 곳 가운데 엄격한 기준을 적용했습니다.",
-            "{airline}的随身行李限制为{limit}:您的航空公司未知,按已知中较严的标准。",
+            "{airline} limits the cabin bag to {limit}, which is among the tight limits known; your own airline is not known, so check its rule.",
+            "항공사를 알 수 없으니 규정을 확인하세요. 알려진 곳 중 엄격한 {airline}의 기내 수하물 한도는 {limit}입니다.",
+            "您的航空公司未知,请查看其规定。已知中较严的{airline}将随身行李限制为{limit}。",
+        ),
+        "bag_of_those_there": (
+            "{airline} flies on this way and limits the cabin bag to {limit}: the tightest known of those that do.",
+            "이 구간을 운항하는 {airline}의 기내 수하물 한도는 {limit}입니다(알려진 운항사 중 엄격한 기준).",
+            "飞此航线的{airline}将随身行李限制为{limit}(已知航司中较严的标准)。",
         ),
         "item": (
             "{item}: {carry_on} in the cabin, {checked} in checked bags.",
@@ -112,9 +117,9 @@ REASONS: Mapping[str, tuple[str, str, str]] = MappingProxyType(
         ),
         "nights": ("The trip has {nights} nights.", "{nights}박 여행입니다.", "行程共{nights}晚。"),
         "long_leg": (
-            "One move takes {hours} hours.",
-            "{hours}시간 걸리는 이동이 있습니다.",
-            "有一段路程为{hours}小时。",
+            "One move takes {minutes} minutes.",
+            "{minutes}분 걸리는 이동이 있습니다.",
+            "有一段路程为{minutes}分钟。",
         ),
         "time_zone": (
             "{city} keeps the time of {zone}, far from that at home.",

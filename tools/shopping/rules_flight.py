@@ -7,18 +7,21 @@ from dataclasses import dataclass
 from ...domain.fact import Fact
 from ...domain.goods import Need
 from ...domain.logistics import CabinBag
+from ...domain.offers import Mode
 from ...domain.place import Kind
 from ...domain.truth import Truth
 from .rule import Action, Trip
 
 
 def cabin_bag(trip: Trip) -> Iterator[Need]:
-    """The limits of the named airline; else of the strictest that is known, labelled as such."""
+    """The limits of the named airline; else of the strictest of those that a timetable shows on the way there; else, said to be
+    general, of the strictest that is known."""
     if trip.context.flying is Truth.NO:
         return
     named = trip.catalog.cabin_bag(trip.context.airline) if trip.context.airline else None
-    known = [named] if named else list(trip.catalog.cabin_bags())
-    why = "bag" if named else "bag_strictest"
+    there = [] if named else _flying_there(trip)
+    known = [named] if named else there or list(trip.catalog.cabin_bags())
+    why = "bag" if named else "bag_of_those_there" if there else "bag_strictest"
     sized = [b for b in known if b.sides_cm and len(b.sides_cm) == 3]
     if sized:
         bag = min(sized, key=lambda b: (_volume(b.sides_cm or ()), b.airline))
@@ -32,6 +35,17 @@ def cabin_bag(trip: Trip) -> Iterator[Need]:
     if weighed:
         bag = min(weighed, key=lambda b: (b.weight_kg or 0, b.airline))
         yield from _limit(trip, "cabin-bag-weight", bag, why, f"{bag.weight_kg:g} kg", {"max_weight_kg": bag.weight_kg})
+
+
+def _flying_there(trip: Trip) -> list[CabinBag]:
+    """Bags of the airlines whose flights the catalog has from home to the first city on the first day."""
+    context = trip.context
+    if context.home_city is None or not context.cities:
+        return []
+    first = context.cities[0]
+    rides = trip.catalog.transports(context.home_city, first.city_id, first.start)
+    codes = sorted({r.number[:2] for r in rides if r.mode is Mode.FLIGHT and r.number})
+    return [bag for bag in map(trip.catalog.cabin_bag, codes) if bag is not None]
 
 
 def _limit(

@@ -33,9 +33,8 @@ def length(trip: Trip) -> Iterator[Need]:
 def long_move(trip: Trip) -> Iterator[Need]:
     minutes = trip.context.longest_leg_min
     if minutes is not None and minutes >= _PILLOW_MIN:
-        hours = round(minutes / 60, 1)
         yield trip.plan_need(
-            "neck-pillow", "buy", "longest_leg_min", minutes, "long_leg", {"hours": hours}, hours=hours
+            "neck-pillow", "buy", "longest_leg_min", minutes, "long_leg", {"minutes": minutes}, minutes=minutes
         )
 
 

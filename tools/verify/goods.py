@@ -8,6 +8,7 @@ from ...domain.truth import Truth, Verdict
 from .case import Broken, Case, Checked, Label, Saying
 from .facts import Found, look_up, same
 from .freshness import age_verdict, dated
+from .trip_facts import plan_fact
 
 
 def triggers_hold(case: Case) -> Saying:
@@ -28,27 +29,12 @@ _PLAN_SUBJECTS = frozenset({"plan", "trip", "request", "party"})
 
 
 def _from_plan(case: Case, need: Need, where: str) -> Saying:
-    value = plan_fact(case, need.trigger_field)
+    value = plan_fact(case.plan, need.trigger_field)
     right = value is not None and same(value, need.trigger_value)
     verdict = Verdict.SUPPORTED if right else Verdict.CONTRADICTED
     note = "" if right else f"{need.label}: the plan does not have {need.trigger_field} {need.trigger_value}."
     subject, field = need.trigger_subject, need.trigger_field
     yield Checked(ClaimKind.GOODS, subject, field, need.trigger_value, verdict, note=note, where=where)
-
-
-def plan_fact(case: Case, field: str) -> Any:
-    """Facts of a plan that goods may hang on: days, nights, people, children, modes, kinds of visits."""
-    party = case.plan.request.party
-    return {
-        "days": case.plan.dates.days,
-        "nights": case.plan.dates.nights,
-        "people": party.size,
-        "adults": party.adults,
-        "children": party.children,
-        "modes": sorted({leg.mode.value for _, _, leg in case.legs}),
-        "kinds": sorted({v.kind.value for _, _, v in case.visits}),
-        "flight": any(leg.mode == "flight" for _, _, leg in case.legs),
-    }.get(field)
 
 
 def _trigger(case: Case, need: Need, found: Found | None, where: str) -> Checked:

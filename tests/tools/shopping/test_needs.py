@@ -7,14 +7,15 @@ import pytest
 import tripwright.tools.shopping.needs as needs_module
 from tripwright.domain.claim import Claim, ClaimKind
 from tripwright.domain.dates import DateRange
-from tripwright.domain.offers import Mode
+from tripwright.domain.logistics import CabinBag
+from tripwright.domain.offers import Mode, Transport
 from tripwright.domain.party import AccessNeed, Diet, Party, Traveller
 from tripwright.domain.place import Kind
 from tripwright.domain.truth import Truth
 from tripwright.tools.catalog.memory import InMemoryCatalog
 from tripwright.tools.shopping.context import CityStay, TripContext
 from tripwright.tools.shopping.labels import LABELS, label
-from tripwright.tools.shopping.needs import is_owned, needs
+from tripwright.tools.shopping.needs import importance, is_owned, needs
 from tripwright.tools.shopping.rule import PLAN
 from tripwright.tools.shopping.rules_country import unfitting
 from tripwright.tools.verify import scan, verify_claims
@@ -150,10 +151,10 @@ def test_the_named_airline_sets_the_bag(trip, world):
     assert found["cabin-bag-weight"].requirement == {"max_weight_kg": 10}
 
 
-def test_without_an_airline_the_strictest_is_taken_and_called_so(trip, world):
+def test_without_an_airline_the_limit_is_general_and_said_to_be(trip, world):
     need = rules(trip("JP"), world)["cabin-bag"]
     assert need.requirement == {"max_sides_cm": [55, 40, 20]}
-    assert "the strictest of the known airlines" in need.because
+    assert need.because.endswith("your own airline is not known, so check its rule.")
     assert need.trigger_subject == "airline:AA"
     assert "personal-item" not in rules(trip("JP"), world)
 
@@ -286,3 +287,25 @@ def test_no_label_or_reason_says_more_than_its_trigger(trip, world, language, co
     assert report.passed, report.findings
     prose = "\n".join(f"{label(n, language)} ({n.because})" for n in found)
     assert scan(prose, world, claims=report.claims, language=language) == ()
+
+
+def test_a_timetable_names_the_airlines_of_the_way(trip):
+    flight = Transport(
+        id="f", mode=Mode.FLIGHT, number="BB12", origin="geonames:1", destination="geonames:2", minutes=120,
+        depart=datetime(2026, 6, 1, 9, tzinfo=UTC), arrive=datetime(2026, 6, 1, 11, tzinfo=UTC),
+    )  # fmt: skip
+    bags = [
+        CabinBag(airline=code, name=f"Air {code}", sides_cm=sides, source="s", observed_at=date(2026, 1, 1))
+        for code, sides in (("AA", (50, 40, 20)), ("BB", (56, 45, 25)))
+    ]
+    catalog = InMemoryCatalog(cabin_bags=bags, transports=[flight], observed_at=date(2026, 1, 1))
+    need = rules(trip("JP", home_city="geonames:1"), catalog)["cabin-bag"]
+    assert need.requirement == {"max_sides_cm": [56, 45, 25]}
+    assert need.because.startswith("Air BB flies on this way")
+
+
+def test_what_may_end_the_trip_comes_first_and_comfort_last(trip, world):
+    found = needs(trip("JP", days=14, party=party(30, passport="IN", allergies=("peanut",))), world)
+    grades = [importance(n.rule) for n in found]
+    assert grades == sorted(grades, reverse=True)
+    assert found[0].rule in ("entry-document", "allergy-card")
