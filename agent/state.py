@@ -76,7 +76,6 @@ class State(TypedDict, total=False):
     settled: bool  # clarify: a relaxation was chosen, so the request is not parsed again
     confirm: Literal["", "yes", "no"]  # clarify: whether a change of a hard slot of memory was meant
     turn: int  # recall: which message of the thread this is, from 1
-    turn: int  # recall: which message of the thread this is, from 1
     recalled: list[str]  # recall: which memories moved this run
     dates: DateRange | None  # candidates
     options: list[str]  # candidates: city ids that can be planned
@@ -84,6 +83,7 @@ class State(TypedDict, total=False):
     lookups: list[Lookup]  # destination
     gathered: Annotated[list[Gathered], merge_gathered]  # gather
     scores: dict[str, list[tuple[str, float]]]  # attractions: city -> (place id, score)
+    moved: dict[str, list[tuple[str, float]]]  # attractions, revise: place id -> (memory, what it added); kept for "why?"
     draft: str | None  # itinerary, shopping, budget, repair: key on the desk
     envelope: Literal["open", "tight", "spent"]  # budget, shopping: money over goods goes back at most once
     shown: list[str]  # shopping: product ids last shown, numbered from 1; kept from message to message
@@ -92,6 +92,7 @@ class State(TypedDict, total=False):
     approving: bool  # shopping, approve: whether the person is to be asked about the cart
     approval: Approval | None  # approve
     diff: PlanDiff | None  # revise
+    judged: list[tuple[str, str | None, str]]  # revise: what the change says of taste (kind, place id, like or dislike)
     prose: str  # compose, answer, memory, chat
     claims: list[Claim]  # answer
     report: Report | None  # fact_check
@@ -127,6 +128,7 @@ FRESH: State = {
     "draft": None,
     "envelope": "open",
     "diff": None,
+    "judged": [],
     "prose": "",
     "claims": [],
     "report": None,

@@ -1,5 +1,6 @@
-"""Candidates of each city, scored by taste and importance; a model may re-order the ids that it was given."""
+"""Candidates of each city, scored by importance, wish and learnt taste; a model may re-order the ids that it was given."""
 
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from langgraph.runtime import Runtime
@@ -7,10 +8,10 @@ from langgraph.runtime import Runtime
 from ...domain.place import Place
 from ...domain.request import AvoidKind, AvoidPlace, MustSee, Request
 from ..context import Context
+from ..language.texts import say
 from ..state import State
-from .learning import learnt_kinds
 from .reranking import reranked
-from .taste import score
+from .taste import Learnt, learnt, score
 
 #: Candidates a city that a model is shown.
 RERANKED = 24
@@ -23,13 +24,36 @@ def attractions(state: State, runtime: Runtime[Context]) -> dict[str, Any]:
     context, request = runtime.context, state["request"]
     assert request is not None
     cities = dict.fromkeys(c for stop in state["route"] for c in stop.cities)
-    scores = {city: scored(city, request, context) for city in cities}
+    taught = {city: taught_of(city, context) for city in cities}
+    scores = {city: scored(city, request, context, taught[city]) for city in cities}
+    told = {"request": _told(request, taught.values()), "moved": moved_of(scores, taught)}
     if context.model is None:
-        return {"scores": scores}
+        return {"scores": scores, **told}
     chosen = [city for stop in state["route"] for city in stop.cities[: stop.count]]
     for city in chosen:
         scores[city] = _reranked(scores[city], request, context)
-    return {"scores": scores}
+    return {"scores": scores, **told}
+
+
+def taught_of(city: str, context: Context) -> Learnt:
+    """What the person's memories teach of the places of a city."""
+    return learnt(context.catalog.places(city), context.memory, context.catalog, context.now)
+
+
+def _told(request: Request, taught: Iterable[Learnt]) -> Request:
+    """Without a wish and without a memory of taste, the plan says that it goes by importance alone."""
+    if request.interests or any(t.known for t in taught):
+        return request
+    said = say(request.language, "taste_unknown")
+    return request.model_copy(update={"assumptions": tuple(dict.fromkeys((*request.assumptions, said)))})
+
+
+def moved_of(
+    scores: Mapping[str, list[tuple[str, float]]], taught: Mapping[str, Learnt]
+) -> dict[str, list[tuple[str, float]]]:
+    """Of the candidates: place id -> the memories that moved its score, and by how much."""
+    pairs = ((i, taught[city].moved.get(i)) for city, rows in scores.items() for i, _ in rows)
+    return {i: list(moved) for i, moved in pairs if moved}
 
 
 def _reranked(rows: list[tuple[str, float]], request: Request, context: Context) -> list[tuple[str, float]]:
@@ -43,11 +67,11 @@ def _reranked(rows: list[tuple[str, float]], request: Request, context: Context)
     return sorted(again, key=lambda row: (-row[1], row[0])) + rows[RERANKED:]
 
 
-def scored(city: str, request: Request, context: Context) -> list[tuple[str, float]]:
+def scored(city: str, request: Request, context: Context, taught: Learnt | None = None) -> list[tuple[str, float]]:
     """(place id, score), best first."""
-    learnt, musts = learnt_kinds(context.memory), _musts(request)
+    factors, musts = (taught or taught_of(city, context)).factors, _musts(request)
     ranked = sorted(
-        ((p, score(p, request, learnt)) for p in context.catalog.places(city) if _allowed(p, request, musts)),
+        ((p, score(p, request, factors)) for p in context.catalog.places(city) if _allowed(p, request, musts)),
         key=lambda row: (-row[1], row[0].id),
     )
     return [(p.id, s) for n, (p, s) in enumerate(ranked) if n < MOST or p.id in musts]

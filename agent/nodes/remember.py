@@ -1,4 +1,4 @@
-"""The episode: which trip was planned, as ids and dates. Nothing that a catalog, a tool or a model wrote is kept."""
+"""The episode: which trip was planned, as ids and dates, and what a change of it says of taste. Nothing that a catalog, a tool or a model wrote is kept."""
 
 from typing import Any
 
@@ -6,6 +6,7 @@ from langgraph.runtime import Runtime
 
 from ..context import Context
 from ..state import State
+from .judging import keep
 
 
 def remember(state: State, runtime: Runtime[Context]) -> dict[str, Any]:
@@ -23,4 +24,5 @@ def remember(state: State, runtime: Runtime[Context]) -> dict[str, Any]:
         session=thread,
         turn=state.get("turn", 0),
     )
+    keep(runtime.context.memory, state.get("judged", []), state.get("text", ""), thread, state.get("turn", 0))
     return {"notes": []}

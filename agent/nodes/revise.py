@@ -20,8 +20,9 @@ from ..language.followup import added
 from ..language.refusals import refused
 from ..language.texts import say
 from ..state import State
-from .attractions import scored
+from .attractions import moved_of, scored, taught_of
 from .itinerary import offered, problem_of
+from .judging import judgements
 from .retelling import retold, route_of
 
 #: Operations after which the trip is another one.
@@ -67,7 +68,8 @@ def _changed(plan: Plan, request: Request, runtime: Runtime[Context]) -> dict[st
         update={"request": asked, "made_at": context.now, "assumptions": (*new.assumptions, *notes), "receipt": None}
     )
     new = retold(new, plan, runtime)
-    kept = {"scores": state["scores"], "route": state["route"], "dates": new.dates}
+    kept = {"scores": state["scores"], "moved": state["moved"], "route": state["route"], "dates": new.dates}
+    kept["judged"] = judgements(request, plan, new)
     return {**kept, "request": new.request, "draft": context.desk.put(new), "diff": compared(plan, new)}
 
 
@@ -145,12 +147,14 @@ def _each(plan: Plan, change: Change, kinds: set[Any]) -> Iterator[Change]:
 
 def _state_of(plan: Plan, request: Request, context: Context) -> State:
     """What the nodes before the solver would have put together for this plan."""
-    scores = {s.city_id: scored(s.city_id, request, context) for s in plan.stops}
+    taught = {s.city_id: taught_of(s.city_id, context) for s in plan.stops}
+    scores = {city: scored(city, request, context, t) for city, t in taught.items()}
     return {
         "request": request,
         "dates": plan.dates,
         "route": route_of(plan),
         "scores": scores,
+        "moved": moved_of(scores, taught),
         "lookups": [],
         "gathered": [],
     }
