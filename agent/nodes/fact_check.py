@@ -11,6 +11,7 @@ from ...tools.verify import scan, verify, verify_claims
 from ...tools.verify.carts import is_of_cart, verify_cart
 from ...tools.verify.facts import same
 from ...tools.verify.products import is_of_goods, verify_goods
+from ...tools.verify.provisions import verify_provisions
 from ..context import Context
 from ..language.reading import cleaned
 from ..language.wanted import read_wanted
@@ -24,9 +25,17 @@ def fact_check(state: State, runtime: Runtime[Context]) -> dict[str, Any]:
     if draft:
         plan = context.desk.get(draft)
         report = verify(plan, context.catalog, context.now, _previous(state, context))
+        goods = verify_provisions(plan, context.products, context.catalog, context.now)
         language, diff = plan.request.language, state.get("diff")
-        extra = scan(state["prose"], context.catalog, plan=plan, claims=report.claims, language=language, diff=diff)
-        return {"report": _with(report, extra)}
+        extra = scan(
+            state["prose"],
+            context.catalog,
+            plan=plan,
+            claims=(*report.claims, *goods.claims),
+            language=language,
+            diff=diff,
+        )
+        return {"report": _with(report, (*goods.findings, *extra))}
     return {"report": _answer(state, context)}
 
 
