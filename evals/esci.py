@@ -11,7 +11,7 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
+from typing import Literal, cast
 
 import numpy as np
 
@@ -39,10 +39,10 @@ class Scored:
     full: Mapping[str, Sequence[float]]
 
 
-def run(products: Path, judgments: Path, half: Half = "development") -> Scored:
+def run(products: Path, judgments: Path, part: Half = "development") -> Scored:
     """Imports the feed as a person would, and asks each request of the half."""
     judged = read_judgments(judgments)
-    queries = tuple(sorted(q for q in judged if half in ("all", half_of(q, judged))))
+    queries = tuple(sorted(q for q in judged if part in ("all", half_of(q, judged))))
     with ProductStore.create(None) as store:
         store.add(read_products(products, Mapped(currency="USD")))
         whole, title = _baselines(products)
@@ -58,7 +58,14 @@ def run(products: Path, judgments: Path, half: Half = "development") -> Scored:
             for name, rank, found in zip(SYSTEMS, ranks, lists, strict=True):
                 reranked[name].append(ndcg(rank, gains))
                 full[name].append(ndcg(found, gains, _AT))
-        return Scored(half, len(store), queries, reranked, full)
+        return Scored(part, len(store), queries, reranked, full)
+
+
+def half(name: str) -> Half:
+    """Raises InputError for another word."""
+    if name not in ("development", "final", "all"):
+        raise InputError(f"{name!r} is not a half: use development, final or all.")
+    return cast(Half, name)
 
 
 def read_judgments(path: Path) -> dict[str, dict[str, float]]:

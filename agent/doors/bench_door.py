@@ -79,6 +79,22 @@ def mutations(
     print(bench.run(count, travelplanner, chinatravel))
 
 
+@app.command("verify")
+def verification(travelplanner: MaybeFolder = None, chinatravel: MaybeFolder = None) -> None:
+    """How fast a week's plan is verified, and what a thousand verifications leave behind."""
+    from ...evals import verify_bench as bench
+
+    print(bench.table(bench.run(travelplanner, chinatravel)))
+
+
+@app.command("faults")
+def fault_injection() -> None:
+    """Every rule and every node made to raise, hang and return garbage: what a person would get."""
+    from ...evals import fault_injection as bench
+
+    print(bench.table(bench.run()))
+
+
 @app.command()
 def requests(
     file: Annotated[Path | None, typer.Option(exists=True, dir_okay=False, help="Requests of your own.")] = None,
@@ -124,3 +140,84 @@ def llmrank(
 
     say = partial(typer.echo, err=True)
     print(bench.table(bench.run(dir, users, histories, part, SequentialConfig(), say)))
+
+
+@app.command()
+def modelfaults(quick: Annotated[bool, typer.Option(help="Only some of the faults.")] = False) -> None:
+    """Runs against a model server that fails in every way: each ends typed, within its cap, and its costs add up."""
+    from ...evals import model_faults as bench
+
+    rows = bench.run(quick)
+    print(bench.table(rows))
+    raise typer.Exit(6 if bench.failed(rows) else 0)
+
+
+@app.command()
+def order(
+    shuffles: Annotated[int, typer.Option(min=2, max=1000)] = 20, seed: Annotated[int, typer.Option(min=0)] = 0
+) -> None:
+    """Whether the order in which candidates come, or are shown to a model, moves a ranking; and how far at the most."""
+    from ...evals import order as bench
+
+    rows = bench.run(shuffles, seed)
+    print(bench.table(rows))
+    raise typer.Exit(6 if bench.failed(rows) else 0)
+
+
+@app.command()
+def injection(
+    texts: Annotated[
+        Path | None,
+        typer.Option(exists=True, dir_okay=False, help="JSON rows with a text; a few of our own when absent."),
+    ] = None,
+    every: Annotated[int, typer.Option(min=1, help="One text in so many.")] = 1,
+    fields: Annotated[str, typer.Option(help="Only fields whose name holds this.")] = "",
+) -> None:
+    """A lying model that obeys whatever it reads, and hostile texts in every field of catalog and memory: what comes of it."""
+    from ...evals import injection as bench
+
+    rows = bench.run(texts, every, fields)
+    print(bench.table(rows))
+    raise typer.Exit(6 if bench.failed(rows) else 0)
+
+
+@app.command()
+def esci(
+    products: Annotated[Path, typer.Option(exists=True, dir_okay=False, help="JSONL of that data set's products.")],
+    judgments: Annotated[Path, typer.Option(exists=True, dir_okay=False, help="CSV: query, asin, gain or label.")],
+    half: Annotated[str, typer.Option(help="development, final or all.")] = "all",
+) -> None:
+    """Search of goods on judged shopping requests: re-ranking and full catalog, beside BM25, with a paired bootstrap."""
+    from ...evals import esci as bench
+
+    print(bench.table(bench.run(products, judgments, bench.half(half))))
+
+
+@app.command()
+def products(
+    rows: Annotated[int, typer.Option(min=1000, help="Synthetic products.")] = 20_000,
+    folder: Annotated[Path | None, typer.Option(file_okay=False, help="Keep the feed and the catalog there.")] = None,
+) -> None:
+    """Import and search of a synthetic product feed: rate, memory, and the time of a search, filter and vectors together."""
+    from ...evals import products_bench as bench
+
+    print(bench.table(bench.run(rows, folder)))
+
+
+@app.command()
+def memory(
+    part: Annotated[list[str] | None, typer.Option(help="cases, recall, speed or faults; repeatable. All when absent.")] = None,
+    quick: Annotated[bool, typer.Option("--quick", help="Small sizes of speed and faults, for seconds.")] = False,
+    memories: Annotated[int, typer.Option(min=100)] = 100_000,
+    users: Annotated[int, typer.Option(min=2)] = 1_000,
+    operations: Annotated[int, typer.Option(min=1)] = 10_000,
+    kills: Annotated[int, typer.Option(min=0)] = 100,
+    half: Annotated[str, typer.Option(help="Conversations of recall: dev, heldout or both.")] = "both",
+) -> None:
+    """Memory: cases by class, recall over long conversations, speed, and faults and kills."""
+    from ...evals import memory_bench_all as bench
+    from ...tools.catalog import open_catalog
+
+    sizes = bench.QUICK if quick else bench.Sizes(memories, users, operations=operations, kills=kills)
+    for table in bench.tables(open_catalog(), tuple(part or bench.PARTS), sizes, half):
+        print(table, end="\n\n", flush=True)

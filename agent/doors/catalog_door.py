@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from ...domain.catalog import Coverage
 
 app = typer.Typer(help="What the catalog knows, from whom, and how to bring your own.", no_args_is_help=True)
-Out = Annotated[Path, typer.Option("--out", metavar="FILE", help="The snapshot to write.")]
 Source = Annotated[Path, typer.Argument(metavar="PATH")]
 
 
@@ -91,21 +90,58 @@ def build(
         print(f"{pack.path}: {size:.1f} MB, {len(pack.sources)} sources")
 
 
+KINDS = "products, places, travelplanner or chinatravel"
+
+
 @app.command("import")
 def import_(
-    kind: Annotated[str, typer.Argument(metavar="KIND", help="travelplanner or chinatravel.")], path: Source, out: Out
+    kind: Annotated[str, typer.Argument(metavar="KIND", help=f"{KINDS.capitalize()}.")],
+    path: Source,
+    out: Annotated[
+        Path | None,
+        typer.Option("--out", metavar="FILE", help="The file to write (products: your own shelf without it)."),
+    ] = None,
+    mapping: Annotated[
+        Path | None, typer.Option("--mapping", metavar="FILE", help="YAML that names your columns; must for places.")
+    ] = None,
+    currency: Annotated[
+        str | None, typer.Option(metavar="CODE", help="Products: the currency of prices without one.")
+    ] = None,
+    add: Annotated[
+        bool, typer.Option("--add", help="Products: beside those that are there; else they are replaced.")
+    ] = False,
+    home: options.Home = None,
+    quiet: Annotated[bool, typer.Option("--quiet", help="No progress bar.")] = False,
 ) -> None:
-    """Make a snapshot of your own from data of a known kind; use it with --catalog FILE."""
+    """Make a catalog of your own. Bad rows of products are reported with their lines and left out.
+
+    Products: Merchant feeds (.tsv, .xml), schema.org JSON-LD (.jsonld, .json, .html), Universal Commerce Protocol catalogs (.json), and
+    .csv or .jsonl with a mapping file. Places: .csv or .jsonl with a mapping file.
+    """
     if not path.exists():
         raise InputError(f"There is no {path}: give the folder or file to import.")
-    if kind == "travelplanner":
+    if kind == "products":
+        from ..forgetting import PRODUCTS
+        from .product_import import import_products
+
+        import_products(path, out or options.home_folder(home) / PRODUCTS, mapping, currency, add, quiet)
+        return
+    if kind not in KINDS.replace(",", "").split():
+        raise InputError(f"{kind!r} is not a kind that can be imported: use {KINDS}.")
+    if out is None:
+        raise InputError("Say with --out FILE where the catalog is to be written.")
+    if kind == "places":
+        from ...tools.catalog.importers.csv_places import import_places
+
+        if mapping is None:
+            raise InputError("Places need --mapping FILE: it names the columns, the city and the source.")
+        import_places(path, mapping, out)
+    elif kind == "travelplanner":
         from ...tools.catalog.importers.travelplanner import import_travelplanner
 
         import_travelplanner(path, out)
-    elif kind == "chinatravel":
+    else:
         from ...tools.catalog.importers.chinatravel import import_chinatravel
 
         import_chinatravel(path, out)
-    else:
-        raise InputError(f"{kind!r} is not a kind that can be imported: use travelplanner or chinatravel.")
     print(f"Wrote {out}. Plan from it with --catalog {out}")

@@ -61,6 +61,7 @@ class IndexBuilder:
         writer = ArrayWriter(self._path)
         with writer:
             products = self._write_arrays(writer)
+            writer.put("stamp", np.frombuffer(digest.hexdigest()[:16].encode(), np.uint8))
             self._write_names(digest.hexdigest(), done, products)
         return writer
 

@@ -48,12 +48,13 @@ class WordVectors:
         """The unit vector of a request's words; zeros when none has a vector."""
         known = [w for w in words if 0 <= w < len(self.row) and self.row[w] >= 0]
         total = (self.idf[known, None] * self.table[self.row[known]]).sum(axis=0, dtype=np.float32)
-        return unit(total[None, :])[0]
+        found: Floats = unit(total[None, :])[0]
+        return found
 
 
 def unit(vectors: Floats) -> Floats:
     lengths = np.linalg.norm(vectors, axis=-1, keepdims=True)
-    made: Floats = (vectors / np.where(lengths == 0, 1, lengths)).astype(np.float32)
+    made: Floats = np.divide(vectors, np.where(lengths == 0, 1, lengths)).astype(np.float32)
     return made
 
 
@@ -68,7 +69,8 @@ def learn(counted: Counted, documents: NDArray[np.int64]) -> WordVectors:
     row = np.full(len(documents), -1, np.int32)
     row[kept] = np.arange(len(kept), dtype=np.int32)
     matrix = _Sparse.of(sample, row, idf)
-    return WordVectors(row, _directions(matrix, len(kept)), idf)
+    table = _directions(matrix, len(kept)) if len(kept) else np.zeros((1, 1), np.float32)
+    return WordVectors(row, table, idf)
 
 
 def project(counted: Counted, vectors: WordVectors, write: Callable[[NDArray[np.int8], Floats], object]) -> None:
@@ -176,8 +178,6 @@ def _product(column: NDArray[np.int64], value: Floats, lengths: NDArray[np.uint3
 def _directions(matrix: _Sparse, words: int) -> Floats:
     """Word vectors by randomised subspace iteration (Halko, Martinsson and Tropp 2011)."""
     wide = min(DIMENSIONS + 20, words, len(matrix.lengths))
-    if wide == 0:
-        return np.zeros((words, 1), np.float32)
     basis = _orthonormal(matrix.times(np.random.default_rng(0).standard_normal((words, wide)).astype(np.float32)))[0]
     for _ in range(_ROUNDS):
         basis = _orthonormal(matrix.times(matrix.turned_times(basis)))[0]

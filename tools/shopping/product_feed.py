@@ -1,22 +1,30 @@
-"""Product feeds: CSV and JSONL with a mapping, and Merchant TSV. Row by row, in bounded memory; a bad row is reported and left out."""
+"""Product feeds of every kind that is read, to products. Row by row, in bounded memory; a bad row is reported and left out.
 
-import csv
-import json
+By the ending of the file: .csv, .tsv, .txt (Merchant), .jsonl or .ndjson, .xml, .rss, .atom (Merchant), .json or .jsonld (schema.org or the
+Universal Commerce Protocol's catalog, told apart by their fields), .html (schema.org in script blocks).
+"""
+
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any, TextIO
+from typing import Any
 
 from pydantic import ValidationError
 
 from ...domain.errors import InputError
-from ...domain.goods import Product
+from ...domain.goods import Price, Product, Variant
 from ...domain.truth import Truth
 from .attributes import extract
+from .feed_json import json_elements
+from .feed_rows import BadRow, Row, column, json_lines, table_rows
+from .feed_schema_org import html_rows, is_schema_org, schema_org_rows
+from .feed_ucp import inner_products, is_ucp, ucp_row
+from .feed_xml import xml_rows
 from .product_fields import read_categories, read_number, read_price, read_stock
+
+__all__ = ["DEFAULT", "BadRow", "GoodRow", "Mapped", "read_products"]
 
 #: Our field -> the columns that may hold it, in order. These are the Merchant feed's names and their common spellings.
 DEFAULT: Mapping[str, tuple[str, ...]] = MappingProxyType(
@@ -36,17 +44,15 @@ DEFAULT: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "merchant": ("merchant", "seller", "store"),
     }
 )
+#: Columns that typed attributes are read from first.
+ATTRIBUTES = ("weight", "length", "width", "height", "volume", "color", "size", "material", "gender", "age_group")
+MAX_ID = 200
 MAX_TITLE = 300
 MAX_DESCRIPTION = 5000
-_KNOWN = frozenset(column for columns in DEFAULT.values() for column in columns)
-
-
-@dataclass(frozen=True, slots=True)
-class BadRow:
-    """A row that was left out: its line in the file (1 is the first) and why."""
-
-    line: int
-    reason: str
+MAX_VARIANTS = 200
+_KNOWN = frozenset(column for columns in DEFAULT.values() for column in columns) | {"variants", "minor"}
+#: How the parts of a list become one text; of any other field the first part is taken.
+_JOINTS: Mapping[str, str] = MappingProxyType({"categories": " > ", "highlights": "; ", "description": " "})
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,60 +76,44 @@ class Mapped:
 
 
 def read_products(path: Path, mapped: Mapped | None = None) -> Iterator[GoodRow | BadRow]:
-    """Products of a .csv, .tsv, .txt (Merchant) or .jsonl file, and the rows that are none. Raises InputError for a file that
-    cannot be read at all."""
+    """Products of a file, and the rows that are none, each with its line. Raises InputError for a file that cannot be read at all."""
     mapped = mapped or Mapped()
     for line, row in _rows(path):
         yield row if isinstance(row, BadRow) else _read(line, row, mapped)
 
 
-def _rows(path: Path) -> Iterator[tuple[int, Mapping[str, Any] | BadRow]]:
+def _rows(path: Path) -> Iterator[Row]:
     kind = path.suffix.casefold()
     if kind in (".jsonl", ".ndjson"):
-        yield from _json_rows(path)
+        for line, row in json_lines(path):
+            yield from ((line, row),) if isinstance(row, BadRow) else _told_apart(line, row)
     elif kind in (".csv", ".tsv", ".txt"):
-        yield from _table_rows(path, "," if kind == ".csv" else "\t")
+        yield from table_rows(path, "," if kind == ".csv" else "\t")
+    elif kind in (".xml", ".rss", ".atom"):
+        yield from xml_rows(path)
+    elif kind in (".json", ".jsonld"):
+        for line, value in json_elements(path):
+            yield from ((line, value),) if isinstance(value, BadRow) else _told_apart(line, value)
+    elif kind in (".html", ".htm"):
+        yield from html_rows(path)
     else:
-        raise InputError(f"{path.name} is not a product feed that is read: give .csv, .tsv or .jsonl.")
+        raise InputError(
+            f"{path.name} is not a product feed that is read: give .csv, .tsv, .jsonl, .json, .jsonld, .xml or .html."
+        )
 
 
-def _table_rows(path: Path, delimiter: str) -> Iterator[tuple[int, Mapping[str, Any] | BadRow]]:
-    with _opened(path) as file:
-        reader = csv.DictReader(file, delimiter=delimiter, strict=True)
-        while True:
-            try:
-                row = next(reader, None)
-            except csv.Error as error:
-                yield reader.line_num, BadRow(reader.line_num, f"the row cannot be read ({error})")
-                continue
-            if row is None:
-                return
-            if None in row or any(v is None for v in row.values()):
-                yield reader.line_num, BadRow(reader.line_num, "the row has more or fewer columns than the header")
-            else:
-                yield reader.line_num, {k.strip().casefold().replace(" ", "_"): v for k, v in row.items()}
-
-
-def _json_rows(path: Path) -> Iterator[tuple[int, Mapping[str, Any] | BadRow]]:
-    with _opened(path) as file:
-        for line, text in enumerate(file, 1):
-            if not text.strip():
-                continue
-            try:
-                row = json.loads(text)
-            except (ValueError, RecursionError):
-                yield line, BadRow(line, "the line is not JSON")
-                continue
-            yield line, row if isinstance(row, dict) else BadRow(line, "the line is not a JSON object")
-
-
-@contextmanager
-def _opened(path: Path) -> Iterator[TextIO]:
-    try:
-        with path.open(encoding="utf-8-sig", errors="replace", newline="") as file:
-            yield file
-    except OSError as error:
-        raise InputError(f"{path} cannot be read ({error.strerror}): check the path.") from error
+def _told_apart(line: int, value: Any) -> Iterator[Row]:
+    """One JSON value as rows: schema.org by its types, the protocol by its variants, anything else as plain columns."""
+    for inner in inner_products(value):
+        if is_ucp(inner):
+            yield ucp_row(line, inner)
+        elif is_schema_org(inner):
+            found = list(schema_org_rows(line, inner))
+            yield from found or [(line, BadRow(line, "this holds no schema.org Product"))]
+        elif isinstance(inner, Mapping):
+            yield line, inner
+        else:
+            yield line, BadRow(line, "this is not a JSON object")
 
 
 def _read(line: int, row: Mapping[str, Any], mapped: Mapped) -> GoodRow | BadRow:
@@ -138,29 +128,52 @@ def _read(line: int, row: Mapping[str, Any], mapped: Mapped) -> GoodRow | BadRow
 
 def _made(row: Mapping[str, Any], mapped: Mapped) -> Product:
     def text(name: str) -> str | None:
-        columns = (mapped.columns[name],) if name in mapped.columns else DEFAULT[name]
+        named = mapped.columns.get(name)
+        columns = (named, column(named)) if named else DEFAULT[name]
         value = next((row[c] for c in columns if row.get(c) not in (None, "", [])), None)
-        return None if value is None else _plain(value)
+        return None if value is None else _plain(value, _JOINTS.get(name)) or None
 
-    price, rating, count = text("price"), text("rating"), text("rating_count")
+    rating, count = text("rating"), text("rating_count")
     title = _required(text("title"), "title")[:MAX_TITLE]
     description = "\n".join(t for t in (text("highlights"), text("description")) if t)[:MAX_DESCRIPTION]
     stock = text("availability")
     return Product(
-        id=_required(text("id"), "id"),
+        id=_short(_required(text("id"), "id")),
         title=title,
         brand=text("brand"),
         categories=read_categories(text("categories") or ""),
         description=description or None,
         url=text("url"),
-        price=read_price(price, text("currency") or mapped.currency) if price else None,
+        price=_price(row.get("minor"), text("price"), text("currency") or mapped.currency),
         availability=read_stock(stock) if stock else Truth.UNKNOWN,
         rating=read_number(rating, 0, 5) if rating else None,
         rating_count=int(read_number(count.replace(",", ""), 0, 1e10)) if count else None,
+        variants=_variants(row.get("variants")),
         attributes=extract(title, description, _others(row, mapped)),
         merchant=text("merchant") or mapped.merchant,
         source=mapped.source,
         observed_at=mapped.observed_at,
+    )
+
+
+def _price(minor: Any, text: str | None, currency: str | None) -> Price | None:
+    """`minor`: an object in minor units, as the Universal Commerce Protocol has it."""
+    if minor is not None:
+        return Price.model_validate(minor)
+    return read_price(text, currency) if text else None
+
+
+def _variants(held: Any) -> tuple[Variant, ...]:
+    if not isinstance(held, list):
+        return ()
+    if len(held) > MAX_VARIANTS:
+        raise ValueError(f"there are more than {MAX_VARIANTS} variants")
+    return tuple(
+        Variant.model_validate(
+            v | {"availability": read_stock(v["availability"]) if v.get("availability") else "unknown"}
+        )
+        for v in held
+        if isinstance(v, dict) and "options" in v
     )
 
 
@@ -170,10 +183,16 @@ def _required(value: str | None, name: str) -> str:
     return value
 
 
-def _plain(value: Any) -> str:
-    """One line of text; a list is joined as a path; {"value", "currency"} objects as money."""
+def _short(value: str) -> str:
+    if len(value) > MAX_ID:
+        raise ValueError(f"the id is longer than {MAX_ID} characters")
+    return value
+
+
+def _plain(value: Any, joint: str | None = None) -> str:
+    """One line of text; of a list its parts joined, or the first; {"value", "currency"} objects as money."""
     if isinstance(value, list):
-        return " > ".join(_plain(v) for v in value)
+        return _plain(value[0]) if joint is None else joint.join(_plain(v) for v in value)
     if isinstance(value, dict):
         amount, currency = value.get("value", value.get("amount")), value.get("currency", "")
         if amount is None:
@@ -183,6 +202,9 @@ def _plain(value: Any) -> str:
 
 
 def _others(row: Mapping[str, Any], mapped: Mapped) -> dict[str, str]:
-    """Columns that are no field of ours: sizes, weights, colours."""
-    used = _KNOWN | set(mapped.columns.values())
-    return {k: _plain(v) for k, v in row.items() if k not in used and isinstance(v, (str, int, float)) and v != ""}
+    """Columns that are no field of ours: sizes, weights, colours, under their own names or as the mapping names them."""
+    used = _KNOWN | set(mapped.columns.values()) | set(map(column, mapped.columns.values()))
+    plain = {k: _plain(v) for k, v in row.items() if isinstance(v, (str, int, float)) and v != ""}
+    named = {ours: plain.get(theirs) or plain.get(column(theirs)) for ours, theirs in mapped.columns.items()}
+    found = {k: v for k, v in plain.items() if k not in used}
+    return found | {ours: value for ours, value in named.items() if ours in ATTRIBUTES and value}

@@ -18,6 +18,8 @@ _STOCK: Mapping[str, Truth] = MappingProxyType(
         "in_stock": Truth.YES, "instock": Truth.YES, "available": Truth.YES, "limitedavailability": Truth.YES,
         "onlineonly": Truth.YES, "true": Truth.YES, "yes": Truth.YES, "1": Truth.YES,
         "out_of_stock": Truth.NO, "outofstock": Truth.NO, "soldout": Truth.NO, "sold_out": Truth.NO,
+        "있음": Truth.YES, "재고있음": Truth.YES, "재고_있음": Truth.YES, "판매중": Truth.YES, "有货": Truth.YES, "现货": Truth.YES,
+        "없음": Truth.NO, "재고없음": Truth.NO, "재고_없음": Truth.NO, "품절": Truth.NO, "일시품절": Truth.NO, "缺货": Truth.NO, "无货": Truth.NO,
         "discontinued": Truth.NO, "unavailable": Truth.NO, "false": Truth.NO, "no": Truth.NO, "0": Truth.NO,
     }
 )  # fmt: skip

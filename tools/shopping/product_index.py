@@ -55,6 +55,7 @@ class ProductIndex:
 
     def __init__(self, arrays: Mapping[str, NDArray[Any]], read: Read) -> None:
         self._read, self._place = read, arrays["place"]
+        self.stamp = bytes(arrays["stamp"]).decode("ascii")
         self._words = Words(read, len(self._place))
         self._columns = {name: arrays[f"column.{name}"] for name in TYPES}
         self._lists = {

@@ -33,6 +33,7 @@ _POOL, _DEEP = 500, 5000  # of the best, beyond which nothing is looked at; deep
 _NEAREST = 5
 _JUDGED = 200  # of the best by words, among which the nearest are looked for when none fits
 _SUFFIX = ".index"
+_STAMP = 16  # characters of the digest that the index carries too
 
 
 @dataclass(frozen=True)
@@ -167,9 +168,14 @@ class ProductStore:
         assert where is not None
         with _said(self._path):
             index = ProductIndex(read_arrays(where), self._read)
-        if len(index) != len(self):
+        if index.stamp != self.digest[:_STAMP]:
             raise CatalogCorrupt(f"The index of {self._path} is not of its records: import the feed again.")
         self._index = index
+
+    @classmethod
+    def files(cls, path: Path) -> tuple[Path, ...]:
+        """All files of a catalog: the records, the index, and what SQLite may leave beside them."""
+        return path, *(path.with_name(path.name + end) for end in (_SUFFIX, "-wal", "-shm"))
 
     @property
     def digest(self) -> str:
@@ -178,7 +184,7 @@ class ProductStore:
         return str(rows[0][0]) if rows else ""
 
     def __len__(self) -> int:
-        return int(str(self._read("select count(*) from product", ())[0][0]))
+        return int(str(self._read("select coalesce(max(number), 0) from product", ())[0][0]))
 
     def product(self, product_id: str) -> Product | None:
         rows = self._read("select body from product where id = ?", (product_id,))
