@@ -185,9 +185,10 @@ def concepts_of(word: str) -> frozenset[str]:
     """What a lower-case word may mean: "#12" and the like; months and seasons as "#m3", "#summer"."""
     if word.isascii() and not word[:1].isdigit():
         return _ENGLISH.get(stem(word), frozenset()) | _dated(word)
-    found = {concept for stem, concept in _LONG if stem in word}
+    found = {concept for part, concept in _LONG if part in word}
     # One character means little inside a long word: only where a word begins with it and is short.
-    found |= {concept for stem, concept in _SHORT if word.startswith(stem) and len(word) <= 3}
+    root = stem(word)
+    found |= {concept for short, concept in _SHORT if root.startswith(short) and len(root) <= 3}
     return frozenset(found) | _dated(word)
 
 

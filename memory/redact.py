@@ -47,10 +47,10 @@ def redact(text: str) -> tuple[str, tuple[str, ...]]:
     found.extend(["card number"] * (without_cards != text))
     text = without_cards
     text = replaced("resident number", _RESIDENT, text)
+    text = replaced("passport number", _PASSPORT_SPACED, text)
     text, named = _PASSPORT_NAMED.subn(r"\1[passport number]", text)
     found.extend(["passport number"] * bool(named))
     text = replaced("passport number", _PASSPORT, text)
-    text = replaced("passport number", _PASSPORT_SPACED, text)
     text = replaced("phone", _PHONE, text)
     return (text if found else wide), tuple(dict.fromkeys(found))
 

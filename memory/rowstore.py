@@ -13,6 +13,7 @@ COLUMNS = tuple(Row.model_fields)
 TIMES = ("created", "valid_from", "valid_to", "expires_at")
 #: `user` is a word of Postgres's own.
 NAMES = ", ".join(f'"{c}"' for c in COLUMNS)
+_AT_ONCE = 500  # values of one query
 
 
 class Change(Protocol):
@@ -55,6 +56,15 @@ class RowStore(ABC):
         where, values = ("", ()) if slot is None else (" and slot = ?", (slot,))
         query = f'select {NAMES} from memory where "user" = ?{where} order by created, rowid'
         return tuple(Row.model_validate(dict(zip(COLUMNS, r, strict=True))) for r in self.read(query, (user, *values)))
+
+    def owners(self, ids: Sequence[str]) -> dict[str, str]:
+        """Row id to its user, of the rows that there are, whoever's they are."""
+        found: dict[str, str] = {}
+        for start in range(0, len(ids), _AT_ONCE):
+            some = ids[start : start + _AT_ONCE]
+            query = f'select id, "user" from memory where id in ({", ".join("?" * len(some))})'
+            found |= {str(i): str(u) for i, u in self.read(query, some)}
+        return found
 
     def add(self, change: Change, row: Row) -> None:
         values = row.model_dump(mode="python")

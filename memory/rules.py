@@ -22,7 +22,7 @@ _TRIP_WORDS = re.compile(
     re.IGNORECASE,
 )
 _ID = re.compile(r"[\w:./#-]{1,120}")
-_INFERRED_VALUE = re.compile(r"[\w][\w .,&'/-]{0,79}")
+_INFERRED_VALUE = re.compile(r"[\w][\w.,&'/-]{0,29}(?: [\w.,&'/-]{1,30}){0,3}")  # at most four words: no sentence
 
 
 @dataclass(frozen=True)

@@ -297,9 +297,10 @@ class Memory:
             raise InputError("Private mode keeps nothing: leave private mode to import memories.")
         incoming = imported(data, self._user)
         with self._shared.database.change(self._user) as change:
-            owner = {str(i): str(u) for i, u in self._shared.database.read('select id, "user" from memory')}
+            owner = self._shared.database.owners([r.id for r in incoming])
             # A row that another user of this store holds too gets an id of its own, the same at every import.
             ours = {r.id: r.id if owner.get(r.id, self._user) == self._user else self._own_id(r.id) for r in incoming}
+            owner |= self._shared.database.owners([i for i in ours.values() if i not in owner])
             fresh = [r for r in incoming if ours[r.id] not in owner]
             for row in fresh:
                 ids = {"id": ours[row.id], "supersedes": ours.get(row.supersedes or "")}

@@ -18,7 +18,7 @@ _ALLERGY = compiled(
     rf"|对(?P<zh>{_ALLERGEN}|[\u4e00-\u9fff]{{1,4}}?)(?:和(?P<zh2>{_ALLERGEN}))?(?:已经|已)?(?P<no>不再?|没有?)?过敏|(?P<zh3>{_ALLERGEN})(?P<no2>不再?|没有?)?过敏"
 )
 _DENIED_BEFORE = compiled(
-    r"(?:\b(?:not|no longer|never|isn't|aren't|wasn't|n't|without(?: any)?|no)(?:\s+(?:actually|really|at all|been|a|any|have|having|longer|my))*\s*|不再?|没有?)$"
+    r"(?:(?:\b(?:not|no longer|never|without(?: any)?|no)|n't)(?:\s+(?:actually|really|at all|been|a|any|have|having|longer|my))*\s*|不再?|没有?)$"
 )
 _DENIED_AFTER = compiled(
     r"^\S{0,2}\s*(?:이제\s*)?(?:없|아니|아닙|안\s|나았|사라졌|다\s*나)|^\s*(?:is|are|has|have)\s+(?:gone|over|not (?:a problem|true))|^\s*(?:已经)?(?:好了|没有了|没了)"

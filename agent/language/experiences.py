@@ -136,7 +136,7 @@ def _places(reading: Reading, patterns: tuple[str, ...], catalog: Catalog) -> It
         place = next((p for name in _readings(words) if (p := named_place(catalog, name))), None)
         if place is not None:
             yield place.id
-        elif _like_a_name(words) and not _INTEREST.fullmatch(words.lower()):
+        elif (_like_a_name(words) or _alone(words, reading)) and not _INTEREST.fullmatch(words.lower()):
             yield words
 
 
@@ -159,6 +159,12 @@ def _like_a_name(words: str) -> bool:
     return words[0].isupper() or bool(
         re.search(r"(?:궁|박물관|미술관|사원|성당|공원|타워|시장|성|절|宫|馆|寺|塔|城|园|山|桥)$", words)
     )
+
+
+def _alone(words: str, reading: Reading) -> bool:
+    """A Korean or Chinese word that is the whole subject of a short message: "콜로세움 정말 좋았어요"."""
+    short = len(reading.text) <= 24 and not words.isascii() and " " not in words and len(words) >= 3
+    return short and reading.text.strip().startswith(words)
 
 
 def _cities(reading: Reading, gazetteer: Gazetteer) -> Iterator[str]:

@@ -28,7 +28,7 @@ _RECALL = compiled(
 )
 _ALL = compiled(r"\b(?:everything|all|it all|the lot)\b|모두|전부|다\s*(?:잊|지)|所有|全部|一切")
 _HOME = compiled(
-    r"\b(?:i|we) (?:live|am based|are based)(?: in)?\s+(?P<x>[A-Za-z .'-]{2,30}?)(?=[,.;!?]|\s+and\b|$)|\bmy home (?:city |town )?is (?P<x2>[A-Za-z .'-]{2,30})|(?P<x3>[\uac00-\ud7a3]{2,8})에\s*(?:살아|삽니다|살고|사는)|我(?:住在?|家在)(?P<x4>[\u4e00-\u9fff]{2,6})"
+    r"\b(?:i|we) (?:live|am based|are based)(?: in)?\s+(?P<x>[A-Za-z .'-]{2,30}?)(?=[,.;!?]|\s+(?:and|now|these days|at the moment|since|for|with)\b|$)|\bmy home (?:city |town )?is (?P<x2>[A-Za-z .'-]{2,30})|(?P<x3>[\uac00-\ud7a3]{2,8})에\s*(?:살아|삽니다|살고|사는)|我(?:住在?|家在)(?P<x4>[\u4e00-\u9fff]{2,6})"
 )
 _LIKES = compiled(
     r"\b(?:i|we)(?:'m| am|'re| are)?\s+(?:really\s+)?(?:love|like|enjoy|into|interested in|a fan of|hate|dislike|don't like|can't stand)\b|좋아|싫어|관심|喜欢|讨厌|爱好"
@@ -46,6 +46,14 @@ _SLOT_WORDS = {
 _SELF = compiled(r"\b(?:i|i'm|i am|me|my|we|we're|our)\b|나는|나\s|난\s|저는|제가|내가|나도|우리|저희|我|本人|我们")
 _OTHERS = compiled(
     r"\b(?:my|our) (?:mother|mom|mum|father|dad|wife|husband|son|daughter|friend|partner|sister|brother|kid|child|parents|grandmother|grandfather)|엄마|어머니|아빠|아버지|아내|남편|아들|딸|친구|부모님|아이|妈妈|爸爸|父母|老婆|老公|孩子|朋友|儿子|女儿"
+)
+
+
+_NOT_BEFORE = compiled(
+    r"(?:(?:\b(?:not|no longer|never)|n't)(?:\s+(?:a|an|need|needing|use|using|actually|really|strictly|at|all|even|in|the|my|any|have|longer|any more))*\s*|不是?|不需要|不用|没有|没)$"
+)
+_NOT_AFTER = compiled(
+    r"^[\uac00-\ud7a3]{0,4}\s*(?:이제\s*)?(?:아니|아닙|안\s|않|필요\s*없|없어|그만)|^\s*(?:any ?more|no longer)|^(?:者)?(?:已经)?不(?:了|再)"
 )
 
 
@@ -127,7 +135,8 @@ def _facts(reading: Reading, catalog: Catalog, gazetteer: Gazetteer) -> tuple[tu
     for slot, pattern, keys in (("diet", _DIET, _DIET_KEYS), ("access", _ACCESS, _ACCESS_KEYS)):
         for match in pattern.finditer(reading.low):
             if _of_self(reading, *match.span()):
-                found.append((slot, looked_up(keys, match.group())))
+                denied = _denied(reading, *match.span())
+                found.append((f"{DENIED}{slot}" if denied else slot, looked_up(keys, match.group())))
     found += _allergies(reading)
     found += _home(reading, gazetteer)
     found += _tastes(reading)
@@ -145,6 +154,11 @@ def _own_passport(reading: Reading, catalog: Catalog) -> str | None:
 def _of_self(reading: Reading, start: int, end: int) -> bool:
     clause = reading.clause(start, end).lower()
     return bool(_SELF.search(clause)) and not _OTHERS.search(clause)
+
+
+def _denied(reading: Reading, start: int, end: int) -> bool:
+    """ "I am not vegetarian", "채식주의자가 아니에요", "我不吃素"."""
+    return bool(_NOT_BEFORE.search(reading.low[max(0, start - 30) : start]) or _NOT_AFTER.match(reading.low[end : end + 14]))
 
 
 def _allergies(reading: Reading) -> list[tuple[str, str]]:

@@ -49,7 +49,7 @@ def _store(request: Request, facts: list[tuple[str, str]], context: Context, sta
     for slot, value in facts:
         done = noted(context, state, slot, value)
         if done.row is None or done.status not in ("stored", "unchanged"):
-            lines.append(done.note)
+            lines.append(done.note or say(request.language, "forgotten_none"))
             continue
         lines.append(say(request.language, "noted", what=what(done.row, context.catalog)))
         claims += _claims(done.row, context.catalog)

@@ -6,10 +6,10 @@ INTERESTS: dict[str, tuple[str, ...]] = {
     "art": ("art museums", "art museum", "art galleries", "art gallery", "galleries", "gallery", "arts", "art", "paintings", "painting", "contemporary art", "modern art",
             "미술관", "갤러리", "미술", "예술", "그림", "美术馆", "艺术馆", "画廊", "艺术", "美术"),
     "museums": ("museums", "museum", "exhibitions", "exhibition", "박물관", "전시회", "전시", "뮤지엄", "博物馆", "纪念馆", "展览"),
-    "history": ("history", "historical sites", "historic sites", "historical", "historic", "ruins", "archaeology", "ancient", "heritage", "old town", "역사", "유적지", "유적", "고궁", "문화재", "유산", "历史古迹", "历史", "古迹", "遗址", "遗迹", "人文景观", "文物", "古城"),
+    "history": ("history", "historical sites", "historic sites", "historical", "historic", "ruins", "archaeology", "ancient", "heritage", "old town", "역사", "유적지", "유적", "고궁", "문화재", "유산", "历史古迹", "历史", "古迹", "红色景点", "遗址", "遗迹", "人文景观", "文物", "古城"),
     "temples": ("temples", "temple", "shrines", "shrine", "pagodas", "pagoda", "사원", "사찰", "신사", "절", "寺庙", "神社", "寺院", "佛寺", "寺"),
     "churches": ("churches", "church", "cathedrals", "cathedral", "basilicas", "abbeys", "성당", "교회", "대성당", "教堂"),
-    "architecture": ("architecture", "buildings", "skyscrapers", "건축물", "건축", "건물", "建筑"),
+    "architecture": ("architecture", "文化旅游区", "buildings", "skyscrapers", "건축물", "건축", "건물", "建筑"),
     "castles": ("castles", "castle", "fortresses", "성곽", "고성", "城堡"),
     "palaces": ("palaces", "palace", "궁전", "궁궐", "왕궁", "宫殿", "皇宫"),
     "nature": ("nature", "natural scenery", "scenery", "landscapes", "outdoors", "mountains", "mountain", "lakes", "waterfalls", "자연", "풍경", "산", "호수", "폭포", "自然风光", "自然", "风景", "山水", "湖"),
@@ -65,6 +65,12 @@ NARROW: dict[str, tuple[Kind, ...]] = {
         ("aquarium aquariums 아쿠아리움 수족관 水族馆 海洋馆", (Kind.AQUARIUM,)),
         ("mosque mosques 모스크 清真寺", (Kind.MOSQUE,)),
         ("theatre theater 극장 剧院", (Kind.THEATRE,)),
+        ("历史古迹 古迹 유적지", (Kind.HISTORIC,)),
+        ("自然风光", (Kind.NATURE,)),
+        ("人文景观", (Kind.ARCHITECTURE,)),
+        ("文化旅游区", (Kind.DISTRICT,)),
+        ("红色景点", (Kind.MONUMENT,)),
+        ("美术馆 艺术馆 미술관", (Kind.GALLERY,)),
     )
     for word in words.split()
 }
@@ -78,6 +84,6 @@ PACES: dict[str, tuple[str, ...]] = {
     "slow": ("slow pace", "slow-paced", "slow", "slower", "slowly", "slow down", "relaxed", "relaxing", "relaxed pace", "leisurely", "easy pace", "easygoing", "easy-going", "take it easy", "taking it easy", "take things easy", "unhurried", "not too busy", "not rushed", "not too packed", "laid-back",
              "여유롭게", "여유 있게", "여유있게", "여유로운", "느긋하게", "느긋한", "천천히", "쉬엄쉬엄", "빡빡하지 않게", "널널하게", "한가하게", "느리게", "悠闲", "轻松", "慢慢", "慢节奏", "不要太赶", "别太赶", "不赶", "不想太累", "休闲"),
     "fast": ("fast pace", "fast-paced", "fast", "faster", "packed", "busy schedule", "see as much as possible", "as much as possible", "intensive", "action-packed",
-             "빡빡하게", "빡세게", "알차게", "많이 보고", "빠르게", "바쁘게", "紧凑", "特种兵", "多看一些", "尽量多", "充实"),
+             "빡빡하게", "빡빡한", "빡세게", "빡센", "알찬", "바쁜 일정", "알차게", "많이 보고", "빠르게", "바쁘게", "紧凑", "特种兵", "多看一些", "尽量多", "充实"),
     "normal": ("normal pace", "moderate pace", "medium pace", "보통 속도", "적당히", "适中", "正常节奏"),
 }  # fmt: skip
