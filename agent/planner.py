@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Literal, Self
+from typing import TYPE_CHECKING, Any, Literal, Self
 
 from ..domain.catalog import Catalog
 from ..domain.errors import (
@@ -34,6 +34,9 @@ from .forgetting import CARTS, CHECKPOINTS, PLANS, PRODUCTS, forgettables
 from .language.meter import steps_of
 from .language.model import LanguageModel
 from .state import FRESH
+
+if TYPE_CHECKING:
+    from .alternatives import Alternative
 
 
 @dataclass(frozen=True)
@@ -147,6 +150,27 @@ class Planner:
         if deadline is not None:
             deadline.cancelled = True
         return deadline is not None
+
+    def alternatives(self, plan: Plan) -> tuple["Alternative", ...]:
+        """The plan as "balanced", and up to two checked and sealed others, none dominated: cheaper, more to see, calmer."""
+        from .alternatives import alternatives
+
+        try:
+            return alternatives(plan, self._context())
+        except TripwrightError:
+            raise
+        except Exception as error:  # the same boundary as that of a run
+            raise _mapped(error) from error
+
+    def take(self, thread: str, plan: Plan) -> None:
+        """Make a published plan (an alternative, say) the one that a conversation is about. Raises NotVerified."""
+        from ..tools.verify import verify
+
+        report = verify(plan, self.catalog)
+        if plan.receipt is None or not report.passed:
+            raise NotVerified("This plan is not verified: take one that `alternatives` gave.", report.findings)
+        key = self.desk.put(plan)
+        self.graph.update_state(self._config(thread), {"plan": key, "history": [key]}, as_node="remember")
 
     # lifetime
 

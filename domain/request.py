@@ -214,7 +214,7 @@ class Question(Model):
 
     topic: Literal[
         "visa", "plug", "opening", "weather", "distance", "compare", "why", "sources", "price", "holiday", "airline_bag",
-        "item_rule", "advisory", "currency", "time_zone", "unknown",
+        "item_rule", "advisory", "currency", "time_zone", "alternatives", "unknown",
     ]  # fmt: skip
     subjects: tuple[str, ...] = ()
     names: tuple[str, ...] = ()

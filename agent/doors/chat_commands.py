@@ -12,9 +12,11 @@ from .screen import show
 if TYPE_CHECKING:
     from ...domain.plan import Plan
     from ...domain.reply import Asked, Event, Reply
+    from ..alternatives import Alternative
 
 HELP = """Say what you would like in your own words; then change it: "make day 2 slower", "swap the museum", "100 EUR less".
 /plan      the whole plan again          /budget    the budget, line by line
+/alternatives [NAME]  other trips like this one (or take one: /alternatives calmer)
 /why       why these places and cities   /sources   where each fact comes from
 /verify    check the plan once more      /json      the plan as JSON
 /save DIR  write plan.json and plan.md   /new       begin another conversation
@@ -30,6 +32,7 @@ class Session:
         self.planner, self.thread = planner, thread
         self.waiting: Asked | None = None
         self.last: Reply | None = None
+        self.beside: tuple[str, tuple[Alternative, ...]] | None = None  # the plan's id, and what was offered beside it
 
     def send(self, text: str) -> Iterator[Event]:
         """A new message, or the answer to the question that is open."""
@@ -88,6 +91,25 @@ def _plan(session: Session, rest: str) -> None:
     from ..language.compose import plan_text
 
     show(plan_text(session.plan(), session.planner.catalog))
+
+
+def _alternatives(session: Session, rest: str) -> None:
+    from ..answers.alternatives import lines, picked
+    from ..language.compose import plan_text
+
+    planner, plan = session.planner, session.plan()
+    if session.beside is None or session.beside[0] != plan.id:
+        session.beside = (plan.id, planner.alternatives(plan))
+    found = session.beside[1]
+    if not rest:
+        show("\n".join(lines(found, planner.catalog, plan.request.language)))
+        return
+    chosen = picked(found, rest, plan.request.language)
+    if chosen is None:
+        raise InputError(f'There is no trip called "{rest}" among them: /alternatives lists them.')
+    planner.take(session.thread, chosen.plan)
+    session.beside = None
+    show(plan_text(chosen.plan, planner.catalog))
 
 
 def _json(session: Session, rest: str) -> None:
@@ -162,6 +184,7 @@ COMMANDS: dict[str, Callable[[Session, str], None]] = {
     "/why": _why,
     "/sources": _sources,
     "/budget": _budget,
+    "/alternatives": _alternatives,
     "/json": _json,
     "/plan": _plan,
     "/save": _save,

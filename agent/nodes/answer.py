@@ -5,7 +5,7 @@ from typing import Any
 from langgraph.runtime import Runtime
 
 from ...domain.request import Question
-from ..answers import cities, countries, luggage, places, plans
+from ..answers import alternatives, cities, countries, luggage, places, plans
 from ..answers.answer import Answer, Answerer, Asked
 from ..context import Context
 from ..state import State
@@ -26,6 +26,7 @@ ANSWERERS: dict[str, Answerer] = {
     "item_rule": luggage.item_rule,
     "why": plans.why,
     "sources": plans.sources,
+    "alternatives": alternatives.alternatives,
     "unknown": Asked.unknown,
 }
 

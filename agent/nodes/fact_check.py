@@ -10,6 +10,7 @@ from ...memory.store import Memory
 from ...tools.verify import scan, verify, verify_claims
 from ...tools.verify.carts import is_of_cart, verify_cart
 from ...tools.verify.facts import same
+from ...tools.verify.kept import is_of_plan, verify_kept
 from ...tools.verify.products import is_of_goods, verify_goods
 from ...tools.verify.provisions import verify_provisions
 from ..context import Context
@@ -17,10 +18,15 @@ from ..language.reading import cleaned
 from ..language.wanted import read_wanted
 from ..state import State
 
+#: An answer that says nothing is no answer.
+SILENT = Finding(rule="text_says_something", text="There are no words for this: ask again.")
+
 
 def fact_check(state: State, runtime: Runtime[Context]) -> dict[str, Any]:
     """A report. No report, or one that does not pass, is never published."""
     context = runtime.context
+    if not state.get("prose", "").strip():
+        return {"report": Report(passed=False, findings=(SILENT,))}
     draft = state.get("draft")
     if draft:
         plan = context.desk.get(draft)
@@ -52,10 +58,12 @@ def _answer(state: State, context: Context) -> Report:
     goods = [c for c in claims if is_of_goods(c)]
     carts = [c for c in claims if is_of_cart(c)]
     own = [c for c in claims if c.subject == "request"]
-    apart = {id(c) for c in (*remembered, *goods, *carts, *own)}
+    kept = [c for c in claims if is_of_plan(c)]
+    apart = {id(c) for c in (*remembered, *goods, *carts, *own, *kept)}
     report = verify_claims([c for c in claims if id(c) not in apart], context.catalog, context.now)
     report = _joined(report, verify_goods(goods, context.products, context.catalog, context.now))
     report = _joined(report, verify_cart(carts, state.get("cart")))
+    report = _joined(report, verify_kept(kept, context.desk.get, context.catalog, context.now))
     report = _joined(report, _of_request(own, state, context))
     judged = tuple(_of_memory(c, context.memory) for c in remembered)
     wrong = tuple(

@@ -1,6 +1,7 @@
 """How people ask short questions. Topics are those of `domain.request.Question`; the first that matches is the topic."""
 
 TOPICS: dict[str, str] = {
+    "alternatives": r"\b(?:show|give|any|see|what|are there|do you have|suggest|offer)\b.{0,24}\b(?:alternatives?|other (?:options?|plans?|versions?|trips?)|(?:cheaper|calmer|different|another) (?:options?|plans?|versions?|trips?|one))\b|^\s*alternatives\b|다른\s*(?:안|옵션|계획|일정|버전)\S*\s*(?:은|는|도)?\s*(?:없|보여|있|좀|줘)|대안\S*\s*(?:을|이|은|좀)?\s*(?:보여|있|없|줘)|(?:더\s*싼|저렴한)\s*(?:안|옵션|계획|버전)|(?:其他|别的|另外的|更便宜的)(?:方案|选择|选项|计划|版本)",
     "visa": r"\bvisas?\b|\bentry requirements?\b|\benter\b.{0,40}\bpassport\b|\b(?:eta|esta)\b(?! \d)|비자|무비자|입국\s*(?:조건|서류|요건)|签证|免签|入境(?:要求|政策)",
     "plug": r"\b(?:plugs?|sockets?|outlets?|adapt[eo]rs?|voltage|charger)\b|콘센트|플러그|어댑터|돼지코|전압|插头|插座|电压|转换器|转换插",
     "airline_bag": r"\b(?:cabin|carry-?on|hand)\s*(?:-?\s*)?(?:bags?|baggage|luggage|size|allowance|suitcase)|\bluggage (?:size|limit|allowance)|\bbaggage (?:allowance|limit)|기내\s*(?:수하물|가방|캐리어|반입\s*가방)|수하물\s*(?:규정|크기|무게)|手提行李|登机箱|随身行李|行李(?:额|限制|规定|尺寸)",
