@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Any
 
+from .line import Line
 from .model import Model
 
 
@@ -10,10 +11,10 @@ class Source(Model):
     """A publisher of facts. `share_alike` sources live in packs of their own."""
 
     id: str
-    name: str
-    publisher: str
-    url: str | None = None
-    licence: str
+    name: Line
+    publisher: Line
+    url: Line | None = None
+    licence: Line
     share_alike: bool = False
     credit: str | None = None
     digest: str | None = None  # sha256 of the file that was read, where there was one

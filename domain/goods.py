@@ -5,6 +5,7 @@ from typing import Annotated, Any, Literal, Protocol
 
 from pydantic import AwareDatetime, Field
 
+from .line import Line
 from .model import Model
 from .money import CurrencyCode, Money
 from .truth import Truth
@@ -39,19 +40,19 @@ class Price(Model):
 
 class Variant(Model):
     id: str
-    title: str = ""
+    title: Line = ""
     price: Price | None = None
     availability: Truth = Truth.UNKNOWN
-    options: dict[str, str] = {}
+    options: dict[str, Line] = {}
 
 
 class Product(Model):
     """A product of a catalog that the user brought. None and UNKNOWN are unknown, and are said as such."""
 
     id: str
-    title: str
-    brand: str | None = None
-    categories: tuple[str, ...] = ()
+    title: Line
+    brand: Line | None = None
+    categories: tuple[Line, ...] = ()
     description: str | None = None
     url: str | None = None
     price: Price | None = None
@@ -60,7 +61,7 @@ class Product(Model):
     rating_count: int | None = None
     variants: tuple[Variant, ...] = ()
     attributes: dict[str, Any] = {}
-    merchant: str | None = None
+    merchant: Line | None = None
     source: str
     observed_at: date | None = None
 

@@ -5,6 +5,7 @@ from typing import Annotated
 
 from pydantic import Field
 
+from .line import Line
 from .model import Model
 from .place import Point
 
@@ -15,7 +16,7 @@ class EntryRule(Model):
 
     passport: str
     destination: str
-    requirement: str
+    requirement: Line
     days: int | None = None
     source: str
     observed_at: date
@@ -51,7 +52,7 @@ class Holiday(Model):
 
     country: str
     day: date
-    name: str
+    name: Line
     region: str | None = None
     source: str
 
@@ -60,11 +61,11 @@ class CabinBag(Model):
     """An airline's cabin-bag limit: sides in cm, longest first; weight of the cabin bag in kg."""
 
     airline: str
-    name: str
+    name: Line
     sides_cm: tuple[float, ...] | None = None
     personal_cm: tuple[float, ...] | None = None
     weight_kg: float | None = None
-    url: str | None = None
+    url: Line | None = None
     source: str
     observed_at: date
 
@@ -73,9 +74,9 @@ class ItemRule(Model):
     """Whether an item may fly: "allowed", "restricted", "forbidden"."""
 
     id: str
-    name: str
-    carry_on: str
-    checked: str
+    name: Line
+    carry_on: Line
+    checked: Line
     source: str
     observed_at: date
 
@@ -84,10 +85,10 @@ class Advisory(Model):
     """A government's travel advice; `level` 1 (normal) to 4 (do not travel) where the publisher has levels."""
 
     country: str
-    publisher: str
+    publisher: Line
     level: int | None = None
-    text: str
-    url: str
+    text: Line
+    url: Line
     observed_at: date
     source: str
 
@@ -96,6 +97,6 @@ class Airport(Model):
     """`code` is IATA."""
 
     code: str
-    name: str
+    name: Line
     city_id: str | None = None
     point: Point

@@ -8,6 +8,7 @@ from typing import Annotated, Literal
 from pydantic import AwareDatetime, Field
 
 from .hours import OpeningHours
+from .line import Line
 from .model import Model
 from .money import Money
 from .place import Point
@@ -47,7 +48,7 @@ class Lodging(Model):
 
     id: str
     city_id: str
-    name: str
+    name: Line
     point: Point | None = None
     room_type: RoomType | None = None
     price: Money | None = None
@@ -63,9 +64,9 @@ class Restaurant(Model):
 
     id: str
     city_id: str
-    name: str
+    name: Line
     point: Point | None = None
-    cuisines: tuple[str, ...] = ()
+    cuisines: tuple[Line, ...] = ()
     price: Money | None = None
     rating: float | None = None
     diets: dict[str, Truth] = {}
@@ -103,7 +104,7 @@ class PerDiem(Model):
     meals: Money
     season_start: date
     season_end: date
-    area: str  # the area as published; wider than the city when the city itself is not listed
+    area: Line  # the area as published; wider than the city when the city itself is not listed
     source: str
     observed_at: date
 

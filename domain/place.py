@@ -7,6 +7,7 @@ from typing import Annotated
 from pydantic import Field
 
 from .hours import OpeningHours
+from .line import Line
 from .model import Model
 from .money import Money
 from .truth import Truth
@@ -59,8 +60,8 @@ class Country(Model):
     """ISO 3166 alpha-2 `code`; `currency` ISO 4217."""
 
     code: str
-    name: str
-    names: dict[str, str] = {}  # language -> name
+    name: Line
+    names: dict[str, Line] = {}  # language -> name
     currency: str | None = None
     languages: tuple[str, ...] = ()
     driving_side: str | None = None
@@ -70,10 +71,10 @@ class City(Model):
     """A populated place. `id` is "geonames:NNN" wherever GeoNames has it."""
 
     id: str
-    name: str
-    names: dict[str, str] = {}  # "en", "ko", "zh", "ja" and native where known
+    name: Line
+    names: dict[str, Line] = {}  # "en", "ko", "zh", "ja" and native where known
     country: str  # ISO 3166 alpha-2
-    region: str | None = None  # first-order division, readable ("Ontario", "Texas")
+    region: Line | None = None  # first-order division, readable ("Ontario", "Texas")
     point: Point
     timezone: str
     population: int | None = None
@@ -88,8 +89,8 @@ class Place(Model):
 
     id: str
     city_id: str
-    name: str
-    names: dict[str, str] = {}
+    name: Line
+    names: dict[str, Line] = {}
     kind: Kind
     point: Point
     hours: OpeningHours | None = None

@@ -221,22 +221,3 @@ def memory(
     sizes = bench.QUICK if quick else bench.Sizes(memories, users, operations=operations, kills=kills)
     for table in bench.tables(open_catalog(), tuple(part or bench.PARTS), sizes, half):
         print(table, end="\n\n", flush=True)
-
-
-@app.command()
-def memory(
-    part: Annotated[list[str] | None, typer.Option(help="cases, recall, speed or faults; repeatable. All when absent.")] = None,
-    quick: Annotated[bool, typer.Option("--quick", help="Small sizes of speed and faults, for seconds.")] = False,
-    memories: Annotated[int, typer.Option(min=100)] = 100_000,
-    users: Annotated[int, typer.Option(min=2)] = 1_000,
-    operations: Annotated[int, typer.Option(min=1)] = 10_000,
-    kills: Annotated[int, typer.Option(min=0)] = 100,
-    half: Annotated[str, typer.Option(help="Conversations of recall: dev, heldout or both.")] = "both",
-) -> None:
-    """Memory: cases by class, recall over long conversations, speed, and faults and kills."""
-    from ...evals import memory_bench_all as bench
-    from ...tools.catalog import open_catalog
-
-    sizes = bench.QUICK if quick else bench.Sizes(memories, users, operations=operations, kills=kills)
-    for table in bench.tables(open_catalog(), tuple(part or bench.PARTS), sizes, half):
-        print(table, end="\n\n", flush=True)

@@ -6,11 +6,13 @@ added is said to the person as an assumption.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Any
 
 from rapidfuzz import fuzz
 
+from ...domain.catalog import Catalog
 from ...domain.plan import Plan
 from ...domain.request import Constraint, Interest, Language, Request
 from .keyless import MAX_READ
@@ -19,6 +21,8 @@ from .model_texts import MODEL_TEXTS, told
 from .money import NO_CURRENCY
 from .numbers import small
 
+#: How many meanings one phrase may be quoted for.
+MEANINGS = 2
 #: How like a name must be to the words that are said to mean it, of 100.
 ALIKE = 60.0
 _TOKEN = re.compile(r"[a-z\u00c0-\u024f'-]+|[가-힣]+|[\u4e00-\u9fff]|\d+")
@@ -32,18 +36,21 @@ _FREE_NAMES = ("must_see", "avoid_place")
 
 
 def grounded(
-    reading: ModelReading, rules: Request | None, text: str, previous: Plan | None = None
+    reading: ModelReading, rules: Request | None, text: str, catalog: Catalog, previous: Plan | None = None
 ) -> tuple[ModelReading, int]:
     """The reading without what has no ground in the message, and how many statements were left out."""
     decided = rules is not None and _decided(rules, previous)
     left = _left(rules if decided else None, text)
+    spoken = _Spoken(reading, left)
     kept: dict[str, Any] = {
         "kind": rules.kind if decided and rules is not None else reading.kind,
         "origin": reading.origin if _quotes(reading.origin or "", left) else None,
-        "stops": tuple(s for s in reading.stops if all(_named(n, s, text) for n in s.names)),
-        "interests": tuple(i for i in reading.interests if _quotes(i.words, left)),
-        "conditions": tuple(c for c in reading.conditions if _quotes(c.words, left) and _own_name(c)),
-        "changes": reading.changes if rules is None or not rules.changes else (),
+        "stops": tuple(s for s in reading.stops if all(_named(n, s, text, catalog) for n in s.names)),
+        "interests": tuple(i for i in reading.interests if spoken.once(i.words)),
+        "conditions": tuple(c for c in reading.conditions if spoken.once(c.words) and _own_name(c)),
+        "changes": tuple(c for c in reading.changes if spoken.once(c.words))
+        if rules is None or not rules.changes
+        else (),
         "not_understood": tuple(w for w in reading.not_understood if _quotes(w, left)),
         "pace": None,  # a wish for another pace is a condition, with its words
         "climate": reading.climate if left and (rules is None or not rules.stops) else None,
@@ -117,16 +124,27 @@ def _inside(token: str, known: set[str]) -> bool:
     return "가" <= token[0] <= "힣" and any(k.startswith(token) or token.startswith(k) for k in known if len(k) > 1)
 
 
-def _named(name: str, stop: StopReading, text: str) -> bool:
-    """A name must be like the words that are said to mean it: another town is no spelling of the one that was named."""
+class _Spoken:
+    """The words that a reading quotes: few enough meanings for each phrase, and among the words that were left."""
+
+    def __init__(self, reading: ModelReading, left: str) -> None:
+        rows = (*reading.interests, *reading.conditions, *reading.changes)
+        self._counts = Counter(_folded(row.words) for row in rows)
+        self._left = left
+
+    def once(self, words: str) -> bool:
+        """Whether this phrase may mean something: one that is quoted for everything means nothing."""
+        return self._counts[_folded(words)] <= MEANINGS and _quotes(words, self._left)
+
+
+def _named(name: str, stop: StopReading, text: str, catalog: Catalog) -> bool:
+    """A name must be like the words that are said to mean it, in its own spelling or in another of the catalog: another town is no
+    spelling of the one that was named."""
     words = stop.words or name
     if _folded(words) not in _folded(text):
         return False
-    return fuzz.partial_ratio(_folded(name), _folded(words)) >= ALIKE or not _same_script(name, words)
-
-
-def _same_script(name: str, words: str) -> bool:
-    return name.isascii() == words.isascii()
+    spellings = {name, *(n for city in catalog.find_cities(name)[:3] for n in city.names.values())}
+    return any(fuzz.partial_ratio(_folded(n), _folded(words)) >= ALIKE for n in spellings)
 
 
 def _own_name(item: ConditionReading) -> bool:

@@ -55,16 +55,14 @@ def understand_with_model(
     except (ModelError, LimitReached) as error:
         return _rules_only(rules, f"read by rules, because {error}")
     known = rules if isinstance(rules, Request) else None
-    reading, lost = grounded(completion.result, known, text, previous)
+    reading, lost = grounded(completion.result, known, text, catalog, previous)
     try:
         result = reconciled(reading, known, text, language, catalog, today, previous)
     except AmbiguousPlace:
         raise
-    except InputError as error:
+    except InputError:
         if isinstance(rules, Request):
-            return _rules_only(
-                rules, f"read by rules, because the model's reading did not hold: {error}", completion.usage
-            )
+            return _rules_only(rules, "read by rules, because the model's reading did not hold", completion.usage)
         raise
     return _checked(result, rules, lost, completion.usage)
 
