@@ -53,6 +53,7 @@ class Row:
 class Result:
     part: Part
     rows: tuple[Row, ...]
+    development: Mapping[str, float]  # NDCG@10 by the name of a row
     weights: FusionConfig  # of the fusion of all
     seconds: float
     peak_mb: float
@@ -73,14 +74,14 @@ def run(folder: Path, users: str, histories: str, part: Part, sequential: Sequen
     began = time.perf_counter()
     inner = _scored(read(folder, histories, "development"), sequential, say)
     weights = {name: _learnt(inner, parts) for name, parts in FUSIONS.items()}
-    if part == "development":
-        rows = [*_alone(inner), *(_crossed(inner, name, parts) for name, parts in FUSIONS.items())]
-    else:
+    rows = [*_alone(inner), *(_crossed(inner, name, parts) for name, parts in FUSIONS.items())]
+    before = {row.name: float(row.gains.mean()) for row in rows}
+    if part == "targets":
         community = read(folder, histories, "targets").histories
         outer = _scored(replace(read(folder, users, "targets"), histories=community), sequential, say)
         rows = [*_alone(outer), *(_fused(outer, name, parts, weights[name]) for name, parts in FUSIONS.items())]
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    return Result(part, tuple(rows), weights["fusion, all"], time.perf_counter() - began, peak)
+    return Result(part, tuple(rows), before, weights["fusion, all"], time.perf_counter() - began, peak)
 
 
 def components(task: Task, sequential: SequentialConfig) -> list[tuple[Component, float]]:
@@ -166,12 +167,11 @@ def interval(values: Floats, seed: int = 0) -> tuple[float, float]:
 
 
 def table(result: Result) -> str:
-    lines = [f"{'component':<28}{'NDCG@10':>9}{'95 % interval':>18}{'ms a list':>11}{'fit s':>8}"]
+    lines = [f"{'component':<28}{'NDCG@10':>9}{'95 % interval':>18}{'development':>13}{'ms a list':>11}{'fit s':>8}"]
     for row in result.rows:
         low, high = interval(row.gains)
-        cells = (
-            f"{row.gains.mean():>9.2f}{f'{low:.2f} to {high:.2f}':>18}{row.milliseconds:>11.2f}{row.fit_seconds:>8.1f}"
-        )
+        cells = f"{row.gains.mean():>9.2f}{f'{low:.2f} to {high:.2f}':>18}{result.development[row.name]:>13.2f}"
+        cells += f"{row.milliseconds:>11.2f}{row.fit_seconds:>8.1f}"
         lines.append(f"{row.name:<28}{cells}")
     weights = ", ".join(f"{name} {weight:.2f}" for name, weight in result.weights.weights.items())
     lines.append(

@@ -17,6 +17,7 @@ from ..language.choosing import choose_products
 from ..language.goods_text import SHOWN, attribute_text, price_text, rating_text, stock_text
 from ..language.lexicon.goods import GOES_WITH, GOODS, LIKINGS
 from ..language.wanted import Item, Wanted
+from .goods_taste import by_worth
 
 #: Products looked at for one thing, and shown.
 _LOOKED_AT, _SHOWN, _MISSES, _BESIDE = 40, 4, 3, 2
@@ -72,8 +73,9 @@ def rates_of(catalog: Catalog, caps: Iterable[Money | None]) -> Rates:
 def find(item: Item, context: Context, shelf: Shelf, rates: Rates, owned: Sequence[str]) -> Choice:
     """The choice of one thing, by rules and content; a model may re-order what was found, and nothing else."""
     query = item.query.model_copy(update={"limit": _LOOKED_AT})
-    hits = [h.product for h in shelf.search(query, rates).hits if fits(item, h.product)]
-    hits.sort(key=lambda p: (p.availability is Truth.NO, _doubt(item, p)))  # stable: the search's order within
+    found = [h for h in shelf.search(query, rates).hits if fits(item, h.product)]
+    hits = by_worth(found, context.memory, shelf, context.now)
+    hits.sort(key=lambda p: (p.availability is Truth.NO, _doubt(item, p)))  # stable: the order of worth within
     ordered, reasoned = _reasoned(item, hits, context, owned)
     fitting = tuple(ordered[:_SHOWN])
     verdicts = {p.id: judged(p, item.query, rates) for p in fitting}

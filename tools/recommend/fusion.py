@@ -12,40 +12,45 @@ from .pairs import Ints
 
 #: Stands where a shorter list has no item: so far below that it never counts.
 ABSENT = -1e3
+UNKNOWN = -1.0
 _ROUNDS = 400
 _STEP = 0.3
 
 
 class FusionConfig(Model):
-    """`weights` by the name of a component; one that is not named counts 1. Above 0 only: a component is never turned round."""
+    """`weights` by the name of a component; one that is not named counts 1. Above 0 only: a component is never turned round.
+    `unknown`: the standard score of an item that a component knows nothing of, a little below the middle of those that it knows."""
 
     weights: Mapping[str, Annotated[float, Field(ge=0)]] = {}
+    unknown: Annotated[float, Field(ge=-5, le=5)] = UNKNOWN
 
 
 class Fusion:
-    """Sum of weight x standard score within the list. A component that knows nothing of an item leaves it at the mean of the list."""
+    """Sum of weight x standard score within the list. A component that knows nothing of any item changes nothing."""
 
     name = "fusion"
 
     def __init__(self, config: FusionConfig, components: Sequence[Component]) -> None:
         self._components = tuple(components)
+        self._unknown = config.unknown
         self._weights = np.array([config.weights.get(c.name, 1.0) for c in components])
 
     def __call__(self, query: Query, items: ItemList) -> ItemList:
         scored = [component(query, items) for component in self._components]
         unknown = np.all([np.isnan(s.scores) for s in scored], axis=0)
-        total = self._weights @ np.array([standard(s.scores) for s in scored])
+        total = self._weights @ np.array([standard(s.scores, self._unknown) for s in scored])
         return items.scored(np.where(unknown, np.nan, total), *(note for s in scored for note in s.notes))
 
 
-def standard(scores: Floats) -> Floats:
-    """Less the mean, over the deviation, of the known scores; 0 where unknown, or where all are equal."""
+def standard(scores: Floats, unknown: float = UNKNOWN) -> Floats:
+    """Less the mean, over the deviation, of the known scores: `unknown` where not known, 0 where all are equal, and 0 everywhere
+    when none is known."""
     known = ~np.isnan(scores)
     if not known.any():
         return np.zeros(len(scores))
     held = scores[known]
     deviation = held.std()
-    out = np.zeros(len(scores))
+    out = np.where(known, 0.0, unknown)
     if deviation > 1e-12:
         out[known] = (held - held.mean()) / deviation
     return out

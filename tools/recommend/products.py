@@ -8,12 +8,17 @@ MIDDLE = 3.5
 BEST = 5.0
 
 
+#: Attributes that taste may go by. Not gender or age group, which are for asking; not what a seller may add, like "sponsored".
+TASTED = ("color", "material", "materials", "waterproof")
+
+
 def product_item(product: Product) -> Item:
     """Title, description and the seller's own words are left out. `seller` is carried for reports of exposure only."""
     terms = [f"category:{c.casefold()}" for c in product.categories]
     if product.brand:
         terms.append(f"brand:{product.brand.casefold()}")
-    terms += [f"{name}:{_value(held)}" for name, held in sorted(product.attributes.items()) if _is_plain(_value(held))]
+    for name in TASTED:
+        terms += [f"{name.removesuffix('s')}:{word}" for word in _words(product.attributes.get(name))]
     return Item(product.id, tuple(terms), importance=esteem(product), seller=product.merchant)
 
 
@@ -26,15 +31,16 @@ def esteem(product: Product) -> float | None:
 
 
 def topic_item(topic: str) -> Item:
-    """What stands for all of a category."""
-    return Item(f"category:{topic}", (f"category:{topic.casefold()}",))
+    """What stands for all of a category, a brand, a material or a colour of this name."""
+    name = topic.casefold()
+    return Item(f"topic:{name}", tuple(f"{field}:{name}" for field in ("category", "brand", "material", "color")))
 
 
-def _value(held: object) -> object:
-    """Attributes may be kept with where they were read: {"value": ..., "from": ...}."""
-    return held.get("value") if isinstance(held, dict) else held
-
-
-def _is_plain(value: object) -> bool:
-    """A word or a yes: sizes and weights are conditions, not tastes."""
-    return isinstance(value, bool | str) and bool(value) and len(str(value)) <= 40
+def _words(held: object) -> tuple[str, ...]:
+    """Attributes may be kept with where they were read: {"value": ..., "from": ...}. True is "yes"; anything else is no word."""
+    value = held.get("value") if isinstance(held, dict) else held
+    if isinstance(value, list):
+        return tuple(str(v).casefold() for v in value)
+    if isinstance(value, str) and value:
+        return (value.casefold(),)
+    return ("yes",) if value is True else ()

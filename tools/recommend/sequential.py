@@ -23,15 +23,16 @@ Singles = NDArray[np.float32]
 
 
 class SequentialConfig(Model):
-    """`dimensions` of a vector; `reach`: steps back that are read; `epochs` over all histories; `dropout` of inputs; `negatives`:
+    """`members`: models of other random starts, whose mean is used; `dimensions` of a vector; `reach`: steps back that are read; `epochs` over all histories; `dropout` of inputs; `negatives`:
     other items that each step's next item is told from, drawn evenly; `batch` in histories; `decay` shrinks the vectors."""
 
-    dimensions: Annotated[int, Field(ge=1, le=1024)] = 96
-    reach: Annotated[int, Field(ge=1, le=500)] = 30
-    epochs: Annotated[int, Field(ge=1, le=1000)] = 24
+    members: Annotated[int, Field(ge=1, le=20)] = 2
+    dimensions: Annotated[int, Field(ge=1, le=1024)] = 128
+    reach: Annotated[int, Field(ge=1, le=500)] = 50
+    epochs: Annotated[int, Field(ge=1, le=1000)] = 16
     learning_rate: Annotated[float, Field(gt=0, lt=1)] = 0.002
-    dropout: Annotated[float, Field(ge=0, lt=1)] = 0.4
-    negatives: Annotated[int, Field(ge=1)] = 700
+    dropout: Annotated[float, Field(ge=0, lt=1)] = 0.5
+    negatives: Annotated[int, Field(ge=1)] = 500
     batch: Annotated[int, Field(ge=1)] = 64
     decay: Annotated[float, Field(ge=0, lt=1)] = 0.001
     longest: Annotated[int, Field(ge=2, le=10_000)] = 100  # of a history, its last so many items are learnt from
@@ -48,41 +49,40 @@ class Vectors:
     bias: Singles
     steps: Singles
 
+    def state(self, chosen: NDArray[np.int64]) -> Singles:
+        """Shape (dimensions,), of item numbers, the last choice last; a cold one (-1) reads the last row: zero."""
+        inputs = self.inputs[chosen[-len(self.steps) :][::-1]]
+        return np.asarray((inputs * self.steps[: len(inputs)]).sum(axis=0))
+
 
 class Sequential:
-    """Score: state . output + bias. Unknown for items that nobody took."""
+    """Score: state . output + bias, the mean over the members. Unknown for items that nobody took."""
 
     name = "sequential"
 
-    def __init__(self, vectors: Vectors, vocabulary: Vocabulary) -> None:
-        if len(vectors.inputs) != len(vocabulary) + 1:
+    def __init__(self, members: Sequence[Vectors], vocabulary: Vocabulary) -> None:
+        if any(len(v.inputs) != len(vocabulary) + 1 for v in members):
             raise InputError("These vectors were learnt from other histories: fit the sequential component again.")
-        self._vectors = vectors
+        self._members = tuple(members)
         self._vocabulary = vocabulary
 
     def __call__(self, query: Query, items: ItemList) -> ItemList:
-        state = self.state(query.chosen)
-        if state is None:
+        chosen = self._vocabulary.numbers(query.chosen)
+        if not (chosen >= 0).any():
             return items.scored(np.full(len(items.items), np.nan), STRANGER)
         numbers = self._vocabulary.numbers([i.id for i in items.items])
-        scores = self._vectors.outputs[numbers] @ state + self._vectors.bias[numbers]
+        scores = np.mean([v.outputs[numbers] @ v.state(chosen) + v.bias[numbers] for v in self._members], axis=0)
         return items.scored(np.where(numbers >= 0, scores, np.nan).astype(np.float64))
-
-    def state(self, chosen: Sequence[str]) -> Singles | None:
-        """Shape (dimensions,); None when nothing that was chosen is known."""
-        numbers = self._vocabulary.numbers(chosen[-len(self._vectors.steps) :])
-        if not (numbers >= 0).any():
-            return None
-        inputs = self._vectors.inputs[numbers[::-1]]  # a cold item reads the last row: zero
-        return np.asarray((inputs * self._vectors.steps[: len(inputs)]).sum(axis=0))
 
     def save(self, path: Path) -> None:
         """As one .npz file, without anybody's history."""
-        v = self._vectors
-        np.savez(path, inputs=v.inputs, outputs=v.outputs, bias=v.bias, steps=v.steps)
+        np.savez(path, **{f"{n}.{name}": held for n, v in enumerate(self._members) for name, held in vars(v).items()})
 
 
 def load(path: Path, vocabulary: Vocabulary) -> Sequential:
     """What `save` wrote. Raises InputError when the file does not fit the vocabulary."""
     with np.load(path, allow_pickle=False) as held:
-        return Sequential(Vectors(held["inputs"], held["outputs"], held["bias"], held["steps"]), vocabulary)
+        count = 1 + max(int(name.split(".")[0]) for name in held.files)
+        names = Vectors.__dataclass_fields__
+        members = [Vectors(**{name: held[f"{n}.{name}"] for name in names}) for n in range(count)]
+    return Sequential(members, vocabulary)

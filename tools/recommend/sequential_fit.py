@@ -18,9 +18,13 @@ _FIRST_FADE = 0.75  # the weights of steps begin as fade ** steps back
 
 def fit(config: SequentialConfig, histories: Sequence[History], vocabulary: Vocabulary) -> Sequential:
     """Learn from histories of two items or more. The same seed gives the same vectors on the same machine."""
-    rng = np.random.default_rng(config.seed)
-    size = len(vocabulary)
     rows = [vocabulary.numbers(h.items[-config.longest :]) for h in histories if len(h.items) > 1]
+    seeds = np.random.SeedSequence(config.seed).spawn(config.members)
+    members = [_member(config, rows, len(vocabulary), np.random.default_rng(seed)) for seed in seeds]
+    return Sequential(members, vocabulary)
+
+
+def _member(config: SequentialConfig, rows: Sequence[Ints], size: int, rng: Generator) -> Vectors:
     weights = _first(config, size, rng)
     adam = _Adam(weights)
     for epoch in range(config.epochs if rows else 0):
@@ -30,7 +34,7 @@ def fit(config: SequentialConfig, histories: Sequence[History], vocabulary: Voca
             adam.step(weights, slopes, rate)
             for name in ("inputs", "outputs"):
                 weights[name] *= np.float32(1 - rate * config.decay)
-    return Sequential(Vectors(**weights), vocabulary)
+    return Vectors(**weights)
 
 
 def _first(config: SequentialConfig, size: int, rng: Generator) -> Named:
@@ -80,20 +84,27 @@ def _slopes(table: Ints, weights: Named, config: SequentialConfig, rng: Generato
 
 def _states(inputs: Singles, steps: Singles) -> Singles:
     """After each position: its input and those before it, weighted by steps back. Shape as `inputs` (rows, length, dimensions)."""
-    states: Singles = inputs * steps[0]
-    for back in range(1, min(len(steps), inputs.shape[1])):
-        states[:, back:] += steps[back] * inputs[:, :-back]
-    return states
+    return np.matmul(inputs.transpose(2, 0, 1), _weighing(steps, inputs.shape[1])).transpose(1, 2, 0)
+
+
+def _weighing(steps: Singles, length: int) -> Singles:
+    """Shape (dimensions, earlier, later): what a position gives to one after it."""
+    back = np.arange(length)[None, :] - np.arange(length)[:, None]
+    given = np.append(
+        steps, np.zeros((1, steps.shape[1]), steps.dtype), axis=0
+    )  # the last: nothing, to those before or too late
+    return given[np.where((back >= 0) & (back < len(steps)), back, len(steps))].transpose(2, 0, 1)
 
 
 def _back(of_states: Singles, inputs: Singles, steps: Singles) -> tuple[Singles, Singles]:
     """Slopes of inputs and of step weights, from those of the states."""
     length = inputs.shape[1]
-    of_inputs, of_steps = np.zeros_like(inputs), np.zeros_like(steps)
+    later, earlier = of_states.transpose(2, 0, 1), inputs.transpose(2, 0, 1)
+    of_inputs = np.matmul(later, _weighing(steps, length).transpose(0, 2, 1)).transpose(1, 2, 0)
+    met = np.matmul(earlier.transpose(0, 2, 1), later)
+    of_steps = np.zeros_like(steps)
     for back in range(min(len(steps), length)):
-        later, earlier = of_states[:, back:], inputs[:, : length - back]
-        of_steps[back] = np.einsum("rld,rld->d", later, earlier)
-        of_inputs[:, : length - back] += later * steps[back]
+        of_steps[back] = np.trace(met, offset=back, axis1=1, axis2=2)
     return of_inputs, of_steps
 
 
