@@ -108,6 +108,36 @@ def requests(
 
 
 @app.command()
+def shopping(
+    count: Annotated[int, typer.Option(min=1, help="Requests of each half.")] = 180,
+    products: Annotated[int, typer.Option(min=50)] = 1500,
+    seed: Annotated[int, typer.Option(min=0)] = 7,
+    final: Annotated[bool, typer.Option(help="Also the half of the phrases that is kept for final runs.")] = False,
+    numbers: Annotated[int, typer.Option(min=0, help="Answers whose every figure is compared with the record.")] = 5000,
+    show: Annotated[bool, typer.Option(help="List each failure.")] = False,
+) -> None:
+    """Requests for goods in three languages over a synthetic feed: conditions broken, unknowns, none fits; figures in answers."""
+    from ...evals import shopping as bench
+    from ...evals import shopping_numbers
+
+    print(bench.table(bench.run(count, products, seed, ("seen", "unseen") if final else ("seen",)), show))
+    if numbers:
+        print("\n" + shopping_numbers.table(shopping_numbers.run(numbers, products, seed)))
+
+
+@app.command()
+def cart(
+    runs: Annotated[int, typer.Option(min=1)] = 10_000,
+    kills: Annotated[int, typer.Option(min=0, help="Processes that are really killed.")] = 100,
+    seed: Annotated[int, typer.Option(min=0)] = 0,
+) -> None:
+    """Carts under faults, replays, price drifts and kills: how many left unapproved, and how many twice."""
+    from ...evals import cart_chaos, cart_kills
+
+    print(cart_chaos.table(cart_chaos.run(runs, seed), cart_kills.run(kills, seed) if kills else None))
+
+
+@app.command()
 def agreement(cases: Annotated[int, typer.Option(min=1)] = 2000, seed: Annotated[int, typer.Option(min=0)] = 0) -> None:
     """Solver against checker on random catalogs and requests: disagreements, crashes, refusals tried again."""
     from ...evals import agreement as bench
