@@ -29,7 +29,7 @@ _ADD = compiled(r"\b(?:add|put|take)\b|담아|담기|넣어|추가|加入|添加
 _CART = compiled(r"\b(?:cart|basket)\b|장바구니|购物车")
 _COUNT = re.compile(r"\b(?:x|×)\s*(\d{1,2})\b|(\d{1,2})\s*(?:개|켤레|件|个|把|双|pieces|times)")
 _WHICH = re.compile(
-    r"\b(first|second|third|fourth|fifth)\b|(첫|두|세|네)\s*번째|第\s*([一二三四五六七八九十\d]{1,2})|(?<![\dx×])(\d{1,2})(?=\s*(?:번|号|$|[^\d\s개件个把双]|\s))"
+    r"\b(first|second|third|fourth|fifth)\b|(첫|두|세|네)\s*번째|第\s*([一二三四五六七八九十\d]{1,2})|(?<![^\s#,])(\d{1,2})(?=\s*(?:번|号|$|[^\d\s개件个把双]|\s))"
 )
 
 

@@ -43,7 +43,7 @@ _WH: Mapping[str, float] = MappingProxyType({"wh": 1})
 
 def _measured(units: str) -> str:
     return (
-        rf"(?:(?P<least>{_LEAST})|(?P<most>{_MOST}))?\s*(?<![\d.,])(?P<n>{_N})\s*(?P<u>{units})(?![a-z])\s*"
+        rf"(?:(?P<least>{_LEAST})|(?P<most>{_MOST}))?\s*(?<![\d.])(?<!\d,)(?P<n>{_N})\s*(?P<u>{units})(?![a-z])\s*"
         rf"(?:(?P<most_after>{_MOST_AFTER})|(?P<least_after>{_LEAST_AFTER}))?"
     )
 

@@ -62,6 +62,7 @@ _ASKS = compiled(
 _TRIP = compiled(
     r"\b\d+\s*(?:-\s*)?(?:days?|nights?|weeks?)\b|\b(?:itinerary|sightseeing|hotel|flight to|trip to|travel to|visit)\b|여행(?!용|\s*(?:가방|파우치|베개))|\d\s*박|\d+일(?!이)|일정|호텔|[\d一二三四五六七八九十两]天|行程|旅行(?!箱|袋|转|收|洗|包)|旅游|酒店"
 )
+_OWNS = compiled(r"\b(?:i|we)(?:'ve| have| own| already have| already own| got)\s+(?:an?|the|my|our|some|two)?\b|이미\s*있|가지고\s*있|갖고\s*있|我有|已经有")
 _TOTAL = re.compile(
     r"\b(?:in all|in total|all in all|together|altogether|all together|overall|for everything|for (?:both|all)|combined|total)\b|전부|모두|다\s*합(?:쳐|해)|합쳐서?|합해서?|총|합계|一共|总共|总计|合计|全部|加起来"
 )
@@ -77,12 +78,12 @@ def asks_for_goods(text: str) -> bool:
     """Whether a message asks for a thing to buy rather than for a trip: it names a kind of goods, and asks, limits, or says no more."""
     reading = Reading(text, language_of(text))
     named = [m for m in _GOODS.finditer(reading.low) if not _NOT_GOODS.match(reading.low, m.end())]
-    if not named or _TRIP.search(reading.low):
+    if not named or _TRIP.search(reading.low) or _OWNS.search(reading.low):
         return False
     if _ASKS.search(reading.low) or _BUY.search(reading.low):
         return True
     limited = any(take_limits(reading)) or bool(re.search(r"\d", reading.low))
-    return limited or len(reading.text.split()) <= 5
+    return limited or len(_words(reading.open)) <= 6
 
 
 def buys_rather(text: str, subjects: bool) -> bool:
@@ -106,13 +107,14 @@ def read_wanted(text: str, catalog: Catalog) -> Wanted:
     for match in list(reading.find(_BUY)):
         reading.take(*match.span())
     limits = list(take_limits(reading))
-    age, likes = take_age(reading), _likes(reading)
+    age = take_age(reading)
     total: Money | None = None
     for at, amount, whole in _caps(reading, catalog):
         if whole:
             total = amount
         else:
             limits.append(Limit("max_price", amount, at))
+    likes = _likes(reading)
     limits += [Limit("without", word, at) for word, at in take_negations(reading)]
     items = tuple(_item(reading, span, limits, likes, age, catalog) for span in _spans(reading))
     kept = tuple(i for i in items if i.query.words)[:_MOST_ITEMS]
@@ -159,7 +161,7 @@ def _take_total(reading: Reading, start: int, end: int) -> None:
 
 
 _LIKE = compiled(
-    r"\b(?:who|that|and)\s+(?:really\s+)?(?:likes?|loves?|enjoys?|is\s+(?:into|fond of|crazy about|interested in))\s+(?P<e>[a-z ,]+?)(?=$|[.;!?]|\s+(?:under|below|for|up to|at most|around))"
+    r"\b(?:who|that|and)\s+(?:really\s+)?(?:likes?|loves?|enjoys?|is\s+(?:into|fond of|crazy about|interested in))\s+(?P<e>[a-z ,]+?)(?=$|[.;!?\ue000]|,?\s*\ue000|\s+(?:under|below|for|up to|at most|around))"
     r"|(?P<k>[\uac00-\ud7a3 ]{1,12}?)(?:을|를|이|가)?\s*(?:좋아하는|좋아해서|좋아함)|喜(?:欢|爱)(?P<z>[\u4e00-\u9fff]{1,6}?)的"
 )
 
@@ -178,7 +180,7 @@ def _likes(reading: Reading) -> tuple[str, ...]:
 # Items
 
 _SEPARATOR = compiled(
-    r"[,;+，；、\n]|\b(?:and|plus|as well as)\b|&|\s및\s|그리고|(?<=[\uac00-\ud7a3])(?:이랑|랑|하고|와|과)\s|以及|还有|和|跟"
+    r"[,;+，；、\n]|\b(?:and|plus|as well as|or)\b|또는|혹은|或者?|&|\s및\s|그리고|(?<=[\uac00-\ud7a3])(?:이랑|랑|하고|와|과)\s|以及|还有|和|跟"
 )
 _STARTS = compiled(r"\s*(?:an?|one|two|three|four|five|some|another|\d{1,2}|my|the)\s+\S|\s*[一两二三四五六\d]{1,2}(?:个|把|双|件|条|瓶|台|顶|副|支)")  # fmt: skip
 
@@ -300,7 +302,7 @@ def _conditions(limits: Sequence[Limit]) -> dict[str, Any]:
     return made
 
 
-_COUNT = compiled(r"(?<![\w.])(?P<e>\d{1,2}|two|three|four|five|six)\s+(?:x\s+|pairs? of\s+)?(?=[a-z])|(?P<k>\d{1,2}|두|세|네|다섯)\s*(?:개|켤레|벌|장|병|자루)|(?P<z>\d{1,2}|[两二三四五六])(?:个|把|双|件|条|瓶|台|顶|副|支)")  # fmt: skip
+_COUNT = compiled(r"(?<![\w.])(?<!for )(?<!size )(?<!age )(?P<e>\d{1,2}|two|three|four|five|six)\s+(?:x\s+|pairs? of\s+)?(?=[a-z])(?!people|persons?|adults?|kids|children|men\b|women|inch|in\b|way|year|x\b|pack|watt|volt)|(?P<k>\d{1,2}|두|세|네|다섯)\s*(?:개|켤레|벌|장|병|자루)|(?P<z>\d{1,2}|[两二三四五六])(?:个|把|双|件|条|瓶|台|顶|副|支)")  # fmt: skip
 
 
 def _quantity(text: str) -> int:

@@ -199,6 +199,13 @@ def test_the_cart_command_collects_shows_and_asks(planner):
     assert last(planner.resume("t", "예")).reply.handover["currency"] == "EUR"
 
 
+def test_a_product_may_be_named_by_its_id(planner):
+    assert "1 x Plug Adapter Type G" in asked(planner, "/cart add a1", door="cart").text
+    text = asked(planner, "/cart add r1 o2", door="cart").text
+    assert "Raincoat" in text
+    assert "Canvas" in text
+
+
 def test_a_run_that_may_not_ask_only_proposes(shelf, clock):
     settings = Settings(home=None, ask=False)
     with Planner(settings, catalog=InMemoryCatalog(), products=shelf, clock=clock) as quiet:
