@@ -19,7 +19,7 @@ from ..domain.errors import (
     TripwrightError,
 )
 from ..domain.goods import Cart
-from ..domain.plan import Plan
+from ..domain.plan import Plan, PlanDiff
 from ..domain.reply import Asked, Event, Finished, Outcome, Progress, Reply
 from ..domain.settings import Settings
 from ..memory.redact import redact
@@ -37,6 +37,7 @@ from .state import FRESH
 
 if TYPE_CHECKING:
     from .alternatives import Alternative
+    from .reasons import Reason
 
 
 @dataclass(frozen=True)
@@ -171,6 +172,42 @@ class Planner:
             raise NotVerified("This plan is not verified: take one that `alternatives` gave.", report.findings)
         key = self.desk.put(plan)
         self.graph.update_state(self._config(thread), {"plan": key, "history": [key]}, as_node="remember")
+
+    def reasons(self, thread: str) -> tuple["Reason", ...]:
+        """The memories that had a part in a thread's plan, and what each of them moved."""
+        from .reasons import reasons
+
+        plan = self.current(thread)
+        state = self.graph.get_state(self._config(thread)).values
+        return reasons(plan, state, self.memory, self._place_name) if plan else ()
+
+    def without(self, thread: str, memories: Sequence[str]) -> tuple[Plan, PlanDiff]:
+        """The thread's plan as it would be without these memories (ids), and the difference. Nothing is kept or forgotten."""
+        from .reasons import without
+
+        return without(self, thread, memories)
+
+    def hypothetical(self, hidden: Sequence[str]) -> "Planner":
+        """A planner of the same catalog, model and clock that does not see these memories and keeps nothing."""
+        settings = self.settings.model_copy(update={"private": True, "home": None, "ask": False})
+        return Planner(
+            settings,
+            catalog=self.catalog,
+            model=self._model,
+            memory=self.memory.hypothetical(hidden),
+            providers=self._providers,
+            clock=self._clock,
+            products=self.products,
+        )
+
+    def said(self, thread: str) -> tuple[str, ...]:
+        """The messages that a thread's plans were made from, in order."""
+        keys = self.graph.get_state(self._config(thread)).values.get("history") or ()
+        return tuple(dict.fromkeys(self.desk.get(key).request.text for key in keys))
+
+    def _place_name(self, place_id: str) -> str:
+        place = self.catalog.place(place_id)
+        return place.name if place else place_id
 
     # lifetime
 

@@ -77,6 +77,7 @@ class State(TypedDict, total=False):
     confirm: Literal["", "yes", "no"]  # clarify: whether a change of a hard slot of memory was meant
     turn: int  # recall: which message of the thread this is, from 1
     recalled: list[str]  # recall: which memories moved this run
+    filled: list[str]  # remember: the memories that filled the published plan's request; kept for "why?"
     dates: DateRange | None  # candidates
     options: list[str]  # candidates: city ids that can be planned
     route: list[RouteStop]  # destination

@@ -15,7 +15,7 @@ from .recall import View, view
 from .rowstore import RowStore
 
 #: Rows that are held ready in this process, of the users that came last.
-HELD_ROWS = 150_000
+HELD_ROWS = 50_000
 
 
 @dataclass

@@ -25,12 +25,16 @@ from .slots import slot_name, slot_rule
 class Memory:
     """Open it with `Memory.open`; one object is one user. Every method may raise StoreError."""
 
-    def __init__(self, shared: Shared, user: str, private: bool) -> None:
+    def __init__(
+        self, shared: Shared, user: str, private: bool, hidden: frozenset[str] = frozenset(), borrowed: bool = False
+    ) -> None:
         if not user or len(user) > 200:
             raise InputError("A memory belongs to a user whose name has 1 to 200 characters: give another name.")
         self._shared = shared
         self._user = user
         self._private = private
+        self._hidden = hidden
+        self._borrowed = borrowed
         self._note = ""
 
     @classmethod
@@ -57,10 +61,15 @@ class Memory:
 
     def for_user(self, user: str) -> "Memory":
         """The same store for another user. The name comes from the caller's identity, never from text."""
-        return Memory(self._shared, user, self._private)
+        return Memory(self._shared, user, self._private, self._hidden, self._borrowed)
+
+    def hypothetical(self, hidden: Sequence[str]) -> "Memory":
+        """The same memories without those `hidden` (ids), to see what they change: it reads, keeps nothing, and closes nothing."""
+        return Memory(self._shared, self._user, True, frozenset(hidden), borrowed=True)
 
     def close(self) -> None:
-        self._shared.close()
+        if not self._borrowed:
+            self._shared.close()
 
     def __enter__(self) -> "Memory":
         return self
@@ -207,6 +216,8 @@ class Memory:
         """Keeps memories (of a kind) for `days` from when they were learnt; None: until forgotten. Returns rows dropped now."""
         if days is not None and days < 1:
             raise InputError("Memories are kept for one day at least: give a number of days, or forget them instead.")
+        if self._private:
+            return 0
         now = self._shared.clock()
         with self._shared.database.change(self._user) as change:
             change.execute(
@@ -237,7 +248,8 @@ class Memory:
     def rows(self) -> tuple[Row, ...]:
         """Everything that is kept and not expired, closed windows too, oldest first."""
         now = self._shared.clock()
-        return tuple(r for r in self._shared.database.rows(self._user) if not r.expired(now))
+        held = self._shared.database.rows(self._user)
+        return tuple(r for r in held if not r.expired(now) and r.id not in self._hidden)
 
     def profile(self, as_of: datetime | None = None) -> dict[str, tuple[Row, ...]]:
         """Slot to the rows that hold (at `as_of`): one row, or several in slots that add up."""
@@ -252,7 +264,8 @@ class Memory:
         self._note = ""
         now = self._shared.clock()
         seen = self._shared.view(self._user)
-        allowed = [p for p, r in enumerate(seen.rows) if usable(r, as_of or now, now)]
+        hidden = self._hidden
+        allowed = [p for p, r in enumerate(seen.rows) if usable(r, as_of or now, now) and r.id not in hidden]
         if not allowed or limit < 1:
             return ()
         similar = self._similar(seen, query, max(50, 5 * limit)) if query.strip() else {}
@@ -285,7 +298,7 @@ class Memory:
 
     def forget(self, selector: Selector) -> ForgetReceipt:
         """Removes what the selector means from rows, vectors and every registered store, rewrites the files, and looks again."""
-        return erase(self._shared, self._user, selector)
+        return erase(self._shared, self._user, Selector() if self._borrowed else selector)
 
     def export(self) -> dict[str, Any]:
         """Everything of the user as readable JSON."""

@@ -7,12 +7,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ...domain.errors import InputError
+from .memory_text import memory_lines
 from .screen import show
 
 if TYPE_CHECKING:
     from ...domain.plan import Plan
     from ...domain.reply import Asked, Event, Reply
     from ..alternatives import Alternative
+    from ..reasons import Reason
 
 HELP = """Say what you would like in your own words; then change it: "make day 2 slower", "swap the museum", "100 EUR less".
 /plan      the whole plan again          /budget    the budget, line by line
@@ -66,11 +68,46 @@ def _help(session: Session, rest: str) -> None:
 
 
 def _why(session: Session, rest: str) -> None:
+    """The reasons of the plan; "without N" what it would be without one memory, "forget N" that memory forgotten and so planned."""
     plan = session.plan()
+    found = session.planner.reasons(session.thread)
+    if rest:
+        _without(session, plan, rest, found)
+        return
     for stop in plan.stops:
         show(f"{stop.name}: {stop.why or 'the city that you named'}")
     for visit in plan.visits:
         show(f"  {visit.name}: {visit.why}" if visit.why else f"  {visit.name}")
+    for line in memory_lines(found, session.planner.catalog):
+        show(line)
+
+
+def _without(session: Session, plan: Plan, rest: str, found: tuple[Reason, ...]) -> None:
+    from ...memory.rows import Selector
+    from ..language.compose import change_text
+
+    word, _, which = rest.partition(" ")
+    chosen = _chosen(which.strip(), found)
+    if word not in ("without", "forget") or chosen is None:
+        raise InputError('Say which memory, by its number: "/why without 1", or "/why forget 1". /why lists them.')
+    planner = session.planner
+    after, diff = planner.without(session.thread, (chosen.row.id,))
+    if word == "forget":
+        show(str(planner.memory.forget(Selector(ids=(chosen.row.id,)))))
+    same = [v.place_id for v in after.visits] == [
+        v.place_id for v in plan.visits
+    ] and after.request.party == plan.request.party
+    show("Without that memory the plan is the same." if same else change_text(after, planner.catalog, diff))
+    if word == "without":
+        show(f"Nothing is changed yet: /why forget {which.strip()} forgets it and takes this plan.")
+    elif not same:
+        planner.take(session.thread, after)
+
+
+def _chosen(which: str, found: tuple[Reason, ...]) -> Reason | None:
+    if which.isdigit():
+        return found[int(which) - 1] if 1 <= int(which) <= len(found) else None
+    return next((r for r in found if r.row.id == which), None)
 
 
 def _sources(session: Session, rest: str) -> None:

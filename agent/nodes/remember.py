@@ -25,4 +25,5 @@ def remember(state: State, runtime: Runtime[Context]) -> dict[str, Any]:
         turn=state.get("turn", 0),
     )
     keep(runtime.context.memory, state.get("judged", []), state.get("text", ""), thread, state.get("turn", 0))
-    return {"notes": []}
+    filled = {} if reply.diff else {"filled": list(state.get("recalled", []))}
+    return {"notes": [], **filled}
