@@ -26,9 +26,10 @@ from ..tools.catalog.importers.chinatravel_words import KINDS, cuisines
 from .chinatravel_logic import Concept, Rule
 
 #: captured: held as a hard condition. softened: as a wish or a taste. all of: "any one of" was read as all of them.
+#: narrowed: of an "any one of", the options that were understood are held, and the others are said.
 #: misread: its amount stands as a cap on something else. said: not understood, and the request says so. lost: none of these.
-Status = Literal["captured", "softened", "all of", "misread", "said", "lost"]
-STATUSES: tuple[Status, ...] = ("captured", "softened", "all of", "misread", "said", "lost")
+Status = Literal["captured", "softened", "all of", "narrowed", "misread", "said", "lost"]
+STATUSES: tuple[Status, ...] = ("captured", "softened", "all of", "narrowed", "misread", "said", "lost")
 #: Topics for which the domain has no condition, so that no parser can hold them.
 BEYOND = frozenset(
     ("restaurant", "lodging", "lodging feature", "lodging near", "beds", "budget for local transport", "visit time")
@@ -89,8 +90,11 @@ class _Finder:
         for condition in hard:
             if isinstance(condition, Any):
                 branches = [list(_all_of([part])) for part in condition.parts]
-                if all(any(self._held(option, branch) for branch in branches) for option in rule.options):
+                options = [o for o in rule.options if not any(self._held(o, branch) for branch in branches)]
+                if not options:
                     return "captured"
+                if len(options) < len(rule.options) and all(self._is_said(o) for o in options):
+                    return "narrowed"
         if any(self._held(option, hard) for option in rule.options):
             return "all of"
         return self._missed(rule, hard)
@@ -99,7 +103,11 @@ class _Finder:
         caps = {c.limit.amount for c in hard if isinstance(c, BudgetCap)}
         if any(o.topic.startswith("budget") and Decimal(str(o.number)) in caps for o in rule.options):
             return "misread"
-        return "said" if all(any(t in self._unread for t in _traces(o)) for o in rule.options) else "lost"
+        return "said" if all(self._is_said(o) for o in rule.options) else "lost"
+
+    def _is_said(self, option: Concept) -> bool:
+        """Whether what was not understood, and is said, holds it."""
+        return any(trace in self._unread for trace in _traces(option))
 
     def _is_taste(self, concept: Concept) -> bool:
         liked = {k for i in self._request.interests if i.weight > 0 for k in INTERESTS.get(i.name, ())}

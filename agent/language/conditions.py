@@ -8,14 +8,17 @@ from ...domain.party import AccessNeed, Diet
 from ...domain.request import (
     AccessRequired,
     AllergyNeed,
+    Any,
     Constraint,
     Cuisines,
     DietNeed,
     HouseRuleNeeded,
+    Not,
     RoomRequired,
     TransportBan,
 )
 from .allergies import take_allergies
+from .directions import take_directions
 from .lexicon.conditions import (
     ACCESS,
     CUISINES,
@@ -48,6 +51,8 @@ _NO_DRIVE = compiled(
 )
 _ONLY = compiled(r"\b(?:only|exclusively)\b|만\s*(?:타|이용)|只(?:坐|乘)")
 _BY = compiled(r"\b(?:by|take|taking|on|via|prefer|rather go by|using)\s+(?:the\s+|a\s+)?$|(?:坐|乘|乘坐|搭)$")
+_ENOUGH = compiled(r"(?i:\b(?:any(?: one)? of|one of|either)\b)|之一|任意|任一|중\s*(?:하나|아무)")
+_SHUNNED = compiled(r"不希望(?:尝试|吃|去)|不想(?:尝试|吃)|不要(?:尝试|吃)")
 _NEGATED_MEAT = compiled(r"(?:no|don't eat|안 먹|못 먹|不吃|不能吃|can't eat|cannot eat)")
 INTERCITY = (Mode.FLIGHT, Mode.TRAIN, Mode.BUS, Mode.FERRY, Mode.SELF_DRIVE)
 
@@ -125,24 +130,34 @@ def _no_preference(reading: Reading, start: int, end: int) -> bool:
 
 
 def take_cuisines(reading: Reading) -> list[Constraint]:
-    """Every cuisine that is wanted, as one constraint; one that is ruled out is a `Not`-like condition and is said."""
-    names: list[str] = []
-    words, is_hard = "", True
+    """Every cuisine that is wanted, as one constraint, or as "any of" where one is enough; each that is ruled out as a `Not`."""
+    found: list[Constraint] = []
+    names: dict[str, str] = {}
+    is_hard = True
     for match in list(reading.find(_CUISINE)):
         name = looked_up(_CUISINE_KEYS, match.group())
         start, end = match.span()
         if not _is_food(reading, name, start, end):
             continue
-        said = reading.clause(start, end)
-        if polarity(reading, start, end) is not Polarity.WANTED:
-            reading.said.append(said)
-            reading.take(start, end)
-            continue
-        words, is_hard = words or said, is_hard and hard(reading, start, end)
+        said, binding = reading.clause(start, end), hard(reading, start, end)
+        wanted = polarity(reading, start, end) is Polarity.WANTED and not _SHUNNED.search(said)
         reading.take(start, end)
-        if name not in names:
-            names.append(name)
-    return [Cuisines(words=words, hard=is_hard, names=tuple(names))] if names else []
+        if wanted:
+            is_hard = is_hard and binding
+            names.setdefault(name, said)
+        else:
+            found.append(Not(words=said, hard=binding, part=Cuisines(words=said, names=(name,))))
+    return [*_wanted(names, is_hard), *found]
+
+
+def _wanted(names: dict[str, str], is_hard: bool) -> list[Constraint]:
+    """`names`: cuisine -> the clause that it stands in."""
+    if not names:
+        return []
+    words = next(iter(names.values()))
+    if len(names) > 1 and all(_ENOUGH.search(clause) for clause in names.values()):
+        return [Any(words=words, hard=is_hard, parts=tuple(Cuisines(words=words, names=(n,)) for n in names))]
+    return [Cuisines(words=words, hard=is_hard, names=tuple(names))]
 
 
 def _is_food(reading: Reading, name: str, start: int, end: int) -> bool:
@@ -157,7 +172,7 @@ def take_modes(reading: Reading) -> list[Constraint]:
     """Bans; "by train" is a wish against the other ways between cities, "only by train" a ban of them."""
     banned: list[Mode] = []
     words: list[str] = []
-    found: list[Constraint] = []
+    found: list[Constraint] = take_directions(reading)
     is_hard = True
     for match in list(reading.find(_NO_DRIVE)):
         banned.append(Mode.SELF_DRIVE)

@@ -1,6 +1,8 @@
 """Lists of which one item is enough ("meet any one of these: 1. ... 2. ..."), and lists of named venues, which no condition can hold."""
 
 import re
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from ...domain.catalog import Catalog
 from ...domain.request import All, Any, Constraint
@@ -10,6 +12,8 @@ from .limits import take_limits
 from .money import take_budgets
 from .phrases import compiled
 from .reading import Reading
+from .sights import take_sights
+from .stops import Route
 from .tastes import take_tastes
 
 _ANY = compiled(
@@ -22,32 +26,48 @@ _VENUES = compiled(
 )
 
 
-def take_either(reading: Reading, catalog: Catalog) -> tuple[Constraint, ...]:
-    """`Any` of the items when each is understood in full; otherwise the whole list is said, so that no half of it is imposed."""
+@dataclass(frozen=True)
+class Choices:
+    """The items of a list, in the person's words, held back until it is known where the trip goes."""
+
+    items: tuple[str, ...] = ()
+    words: str = ""
+
+
+def take_choices(reading: Reading) -> Choices:
+    """The whole list is taken out of the message, so that no half of it is imposed and no name in it becomes a stop."""
     match = _ANY.search(reading.low)
     if match is None:
-        return ()
+        return Choices()
     start, end = match.span("items")
-    words = reading.words(start, end)
-    parts = [_item(item[1], reading, catalog) for item in _ITEM.finditer(reading.text[start:end])]
-    reading.take(start, end)
-    if any(part is None for part in parts):
-        reading.said.append(words)
-        return ()
-    return (Any(words=words, parts=tuple(p for p in parts if p is not None)),)
+    items = tuple(item[1].strip() for item in _ITEM.finditer(reading.text[start:end]))
+    reading.take(match.start(), start)
+    return Choices(items, reading.take(start, end))
 
 
-def _item(text: str, around: Reading, catalog: Catalog) -> Constraint | None:
+def either_of(choices: Choices, reading: Reading, catalog: Catalog, route: Route) -> tuple[Constraint, ...]:
+    """`Any` of the items that are understood in full: one of those is enough for the whole list. The others are said."""
+    parts = {item: _item(item, reading, catalog, route) for item in choices.items}
+    reading.said += [item for item, part in parts.items() if part is None]
+    known = tuple(part for part in parts.values() if part is not None)
+    return (Any(words=choices.words, parts=known),) if known else ()
+
+
+def _item(text: str, around: Reading, catalog: Catalog, route: Route) -> Constraint | None:
     probe = Reading(text, around.language)
     take_venues(probe)
     budgets = take_budgets(probe, catalog)
     limits = take_limits(probe, None)
     conditions = take_conditions(probe)
+    sights = take_sights(probe, catalog, route, ())
     tastes = take_tastes(probe)
-    found = (*budgets, *limits, *conditions, *tastes.avoided)
-    if not found or tastes.interests or probe.said or left_over(probe):
+    found: Sequence[Constraint] = (*budgets, *limits, *conditions, *sights, *tastes.avoided)
+    lost = any(c.type in ("must_see", "avoid_place") and c.place_id is None for c in found)
+    wished = {k for c in found if c.type == "visit_kinds" for k in c.kinds}
+    loose = [i for i in tastes.interests if not wished]
+    if not found or lost or loose or probe.said or left_over(probe):
         return None
-    return found[0] if len(found) == 1 else All(words=text.strip(), parts=found)
+    return found[0] if len(found) == 1 else All(words=text, parts=tuple(found))
 
 
 def take_venues(reading: Reading) -> None:

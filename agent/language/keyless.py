@@ -12,7 +12,7 @@ from .changes import take_changes
 from .citizenship import take_passport
 from .conditions import person_needs, take_conditions
 from .durations import nights_of
-from .either import take_either, take_venues
+from .either import either_of, take_choices, take_venues
 from .followup import with_conditions
 from .gazetteer import Gazetteer
 from .kinds import SHOPPING_WORDS, Signals, kind_of
@@ -149,7 +149,7 @@ class _Reader:
         self._take_request_words(kind)
         party = take_party(reading)
         take_indifference(reading)
-        either = take_either(reading, self.catalog)
+        choices = take_choices(reading)
         take_venues(reading)
         limits = take_limits(reading, stated.days)
         conditions = take_conditions(reading)
@@ -160,6 +160,7 @@ class _Reader:
         route = route_of(reading, sorted(mentions, key=lambda m: m.start), nights)
         when = self._when(stated, route)
         sights = take_sights(reading, self.catalog, route, mentions)
+        either = either_of(choices, reading, self.catalog, route)
         climate = take_climate(reading)
         pace, paces = take_paces(reading, when.days)
         tastes = take_tastes(reading, next((c.words for c in conditions if c.type == "cuisines"), None))

@@ -21,6 +21,10 @@ _KO_NOISE = compiled(
 _ZH_NOISE = compiled(
     r"^(?:[我你他她们想要去到在和的了吗呢吧跟与请帮是给为从来往游玩旅行计划安排行程一个下个几有请打算准备出发前后左右还也就都会能可以比较很特别主要喜欢爱看逛希望如求满足以任意条件推荐设计规划制定做份次趟人天晚日号月年个位名周末期间左右内外期待度假自由团目地方些点这那带着吃只坐一起家大概每总共预算为上不]+)$"
 )
+#: The frame of a condition, once its matter is understood: "希望尝试以下类型的餐厅之一", "在城市内出行".
+_ZH_FRAME = compiled(
+    r"(?:希望|想要?|要求|必须|一定要?|不(?=希望|想|要)|不要?|如下|满足|尝试|以下|类型|餐厅|饭店|之一|入住|酒店|住宿|方式|城市|出行|乘坐|乘|坐|前往|目的地|返回|游览|参观|景点|用餐|预算|旅行|跨城市|交通|只|去|看|吃|以|在|内|上|为|是|的|和|或|或者|与|及|总)+"
+)
 _FILLER = frozenset(
     """house rule rules fine open flexible keen excited happy sure sounds basically totally actually generally roughly about around approximately outlined revised scheduled planned regarding concerned concerning terms
     dates details following during span spanning spans range ranging expected expect intend intending aim aiming scheduled based fully overall entire whole single own young accompanied accompany bring bringing along
@@ -70,7 +74,9 @@ def _stretches(reading: Reading) -> Iterator[tuple[int, int]]:
 def _only_binds(word: str) -> bool:
     """ "Must", "必须去": beside what was understood, the word of a condition says nothing more."""
     rest = _CONDITION.sub("", word)
-    return not rest or rest != word and _noise(rest)
+    if not rest or rest != word and _noise(rest):
+        return True
+    return "\u4e00" <= word[0] <= "\u9fff" and bool(_ZH_FRAME.fullmatch(word))
 
 
 def _noise(word: str) -> bool:

@@ -9,7 +9,7 @@ from ...domain.catalog import Catalog
 from ...domain.errors import BadBudget
 from ...domain.money import Money
 from ...domain.request import BudgetCap
-from .lexicon.money import CATEGORIES, CURRENCIES, SIGNS
+from .lexicon.money import CATEGORIES, CURRENCIES, FREE_ONLY, SIGNS, WITHIN_CITY
 from .numbers import DIGITS, EN_WORDS, number
 from .phrases import any_of, compiled, table_pattern
 from .reading import Reading
@@ -134,6 +134,10 @@ def take_budgets(
     for amount in amounts(reading, catalog, destination, local):
         start, end = _extent(reading, amount)
         scope, end = _scope(reading, start, end)
+        if _WITHIN.search(_beside(reading, start, end)):
+            reading.said.append(reading.clause(start, end))
+            reading.take(start, end)
+            continue
         category, start, end = _category(reading, start, end)
         number_words = reading.words(amount.start, amount.end)
         words = reading.take(start, end)
@@ -143,7 +147,22 @@ def take_budgets(
             reading.said.append(NO_CURRENCY + number_words)
             continue
         caps.append(_cap(amount, scope, category, words))
-    return tuple(caps)
+    return (*caps, *_free_only(reading, catalog))
+
+
+def _beside(reading: Reading, start: int, end: int) -> str:
+    """The part of the sentence around an amount, up to commas."""
+    left = max(reading.low.rfind(c, 0, start) for c in ".;!?\n。；,，") + 1
+    return reading.low[left:end] + _CUT.split(reading.low[end : end + 32])[0]
+
+
+def _free_only(reading: Reading, catalog: Catalog) -> Iterator[BudgetCap]:
+    """ "Only free sights": nothing may be spent on tickets."""
+    for match in list(reading.find(_FREE)):
+        limit = Money(amount=Decimal(0), currency=catalog.currency or "EUR")
+        words = reading.part(*match.span())
+        reading.take(*match.span())
+        yield BudgetCap(words=words, limit=limit, category="tickets")
 
 
 def _cap(amount: Amount, scope: str, category: str | None, words: str) -> BudgetCap:
@@ -196,6 +215,7 @@ def _category(reading: Reading, start: int, end: int) -> tuple[str | None, int, 
     return (_CATEGORY_KEYS[_plain(inside[0].group())] if inside else None), start, end
 
 
+_WITHIN, _FREE = compiled(any_of(WITHIN_CITY)), compiled(any_of(FREE_ONLY))
 _CUT = re.compile(r"[.;,!?\n。；，、]")
 _FOR = compiled(
     rf"^\s*(?:a night |per night |each |a day |per day )?(?:on|for)\s+(?:the\s+)?(?P<w>{any_of(w for ws in CATEGORIES.values() for w in ws)})"

@@ -1,10 +1,11 @@
 """Interests, dislikes, kinds to avoid, climate and pace."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ...domain.parameters import Pace
 from ...domain.place import Kind
-from ...domain.request import AvoidKind, Constraint, Interest, PaceWish
+from ...domain.request import AvoidKind, Constraint, Interest, PaceWish, VisitKinds
 from .conditions import hard
 from .lexicon.interests import AVOIDED, CLIMATES, INTERESTS, NARROW, PACES
 from .lexicon.ordinals import DAY, day_number
@@ -19,6 +20,9 @@ _DAY = compiled(DAY)
 _MAINLY = compiled(
     r"\b(?:mainly|mostly|especially|above all|big|huge|focus(?:ed|ing)?(?: on)?|particularly|really)\b|위주|중심|특히|主要|特别|尤其|为主"
 )
+#: "希望游览公园": a place of the kind is to be visited, where a liking alone would be a taste.
+_VISITED = compiled(r"(?:希望|想要?|要|必须)(?:去)?(?:游览|参观)(?:[^,。;\n，；]{0,24}(?:和|、|/|或|及))?\s*$")
+_ENDS = compiled(r"\s*(?:[,。;\n，；和、/或及]|$)")
 _NOT_A_TASTE = compiled(r"^\s*(?:tower|bridge|hotel|street|avenue|square|station)")
 
 
@@ -33,6 +37,7 @@ def take_tastes(reading: Reading, words_of_cuisines: str | None = None) -> Taste
     wanted: dict[str, Interest] = {}
     ruled: dict[str, tuple[tuple[Kind, ...], str, bool]] = {}
     spared: set[Kind] = set()
+    needed: list[Constraint] = []
     for match in list(reading.find(_INTEREST)):
         start, end = match.span()
         if _NOT_A_TASTE.match(reading.after(end, 10)):
@@ -47,6 +52,13 @@ def take_tastes(reading: Reading, words_of_cuisines: str | None = None) -> Taste
             kinds = NARROW.get(match.group(), AVOIDED.get(name, ()))
             ruled[name] = (kinds, reading.part(start, end), is_hard)
         elif kind is Polarity.WANTED:
+            kinds = NARROW.get(match.group(), AVOIDED.get(name, ()))
+            if (
+                kinds
+                and _VISITED.search(reading.low[max(0, start - 40) : start])
+                and _ENDS.match(reading.after(end, 8))
+            ):
+                needed.append(VisitKinds(words=reading.part(start, end), hard=is_hard, kinds=kinds))
             weight = 1.0 if not _MAINLY.search(reading.clause(start, end).lower()) else 1.0
             wanted.setdefault(name, Interest(name=name, weight=weight, words=words))
             if is_exception(reading, start):
@@ -59,7 +71,16 @@ def take_tastes(reading: Reading, words_of_cuisines: str | None = None) -> Taste
         for kinds, words, is_hard in ruled.values()
         if (left := tuple(k for k in kinds if k not in spared))
     )
-    return Tastes(tuple(wanted.values()), avoided)
+    return Tastes(tuple(wanted.values()), (*avoided, *_once(needed)))
+
+
+def _once(needed: list[Constraint]) -> Iterator[Constraint]:
+    """Two words for one kind ("游乐园/体育娱乐") ask for it once."""
+    seen: set[tuple[Kind, ...]] = set()
+    for wish in needed:
+        if isinstance(wish, VisitKinds) and wish.kinds not in seen:
+            seen.add(wish.kinds)
+            yield wish
 
 
 def _qualified(reading: Reading, start: int) -> bool:

@@ -48,6 +48,8 @@ class Conditions:
         str, ...
     ] = ()  # words of conditions that the solver does not encode; the checker still judges them
 
+    shunned: frozenset[str] = frozenset()  # cuisines, folded, of which no table may be
+
     def of(self, kind: type[_T]) -> tuple[_T, ...]:
         return tuple(c for c in self.leaves if isinstance(c, kind))
 
@@ -167,13 +169,17 @@ def _spread(condition: Constraint, holds: bool) -> list[tuple[_Leaf, ...]]:
 def _conditions(leaves: Iterable[_Leaf], party: Party) -> Conditions:
     kept: list[Constraint] = []
     dropped: list[str] = []
+    shunned: set[str] = set()
     for leaf, holds in leaves:
+        if not holds and isinstance(leaf, Cuisines) and len(leaf.names) == 1:
+            shunned.add(leaf.names[0].casefold())
+            continue
         mirrored = leaf if holds else _mirror(leaf)
         if mirrored is None:
             dropped.append(leaf.words)
         else:
             kept.append(mirrored)
-    return Conditions(tuple(kept), party, tuple(dropped))
+    return Conditions(tuple(kept), party, tuple(dropped), frozenset(shunned))
 
 
 def _mirror(leaf: Constraint) -> Constraint | None:

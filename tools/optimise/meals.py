@@ -59,8 +59,9 @@ class Kitchen:
         """What can be eaten there. A diet that the source does not promise is not met; nobody vouches for an allergy."""
         if city_id not in self._dishes:
             self._known[city_id] = tuple(self._catalog.restaurants(city_id))
-            diets = self._conditions.diets
+            diets, shunned = self._conditions.diets, self._conditions.shunned
             fit = (r for r in self._known[city_id] if all(r.diets.get(d) is Truth.YES for d in diets))
+            fit = (r for r in fit if not shunned & {name.casefold() for name in r.cuisines})
             self._dishes[city_id] = () if self._conditions.allergies else tuple(self._dish(r) for r in fit)
         return self._dishes[city_id]
 

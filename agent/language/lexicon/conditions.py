@@ -78,7 +78,7 @@ CUISINES: dict[str, tuple[str, ...]] = {
     "Chinese": ("chinese", "중국 음식", "중국 요리", "중식", "중국집", "中国菜", "中餐"),
     "Japanese": ("japanese", "일본 음식", "일본 요리", "일식", "日本料理", "日本菜", "日料", "日餐"),
     "Korean": ("korean", "한국 음식", "한국 요리", "한식", "韩国料理", "韩国菜", "韩餐", "韩料"),
-    "Thai": ("thai", "태국 음식", "태국 요리", "泰国菜", "泰餐", "东南亚菜"),
+    "Thai": ("thai", "태국 음식", "태국 요리", "泰国菜", "泰餐"),
     "Vietnamese": ("vietnamese", "베트남 음식", "쌀국수", "越南菜"),
     "Spanish": ("spanish", "tapas", "스페인 음식", "타파스", "西班牙菜"),
     "Greek": ("greek", "그리스 음식", "希腊菜"),
@@ -103,6 +103,17 @@ CUISINES: dict[str, tuple[str, ...]] = {
     "粤菜": ("cantonese", "광둥 요리", "粤菜"),
     "江浙菜": ("江浙菜", "本帮江浙菜"),
     "本帮菜": ("本帮菜", "上海菜"),
+    "Southeast Asian": ("southeast asian", "동남아 음식", "东南亚菜"),
+    "Asian": ("亚洲菜", "亚洲料理"),
+    "Latin American": ("latin american", "拉美料理", "拉美菜"),
+    "湖北菜": ("湖北菜", "鄂菜"),
+    "徽菜": ("徽菜", "安徽菜"),
+    "闽菜": ("闽菜", "福建菜"),
+    "新疆菜": ("新疆菜",),
+    "创意菜": ("创意菜", "融合菜"),
+    "农家菜": ("农家菜",),
+    "自助餐": ("自助餐",),
+    "其他中餐": ("其他中餐",),
     "湘菜": ("湘菜",),
     "鲁菜": ("鲁菜",),
     "东北菜": ("东北菜",),
@@ -116,7 +127,7 @@ CUISINES: dict[str, tuple[str, ...]] = {
 }  # fmt: skip
 #: Cuisine words that mean food by themselves; the others (nationalities) need a word of food nearby.
 FOOD_BY_ITSELF = frozenset(
-    ("seafood", "sushi", "ramen", "BBQ", "pizza", "火锅", "川菜", "粤菜", "江浙菜", "本帮菜", "湘菜", "鲁菜", "东北菜", "西北菜", "北京菜", "云南菜", "小吃", "茶馆", "面包甜点", "咖啡店")
+    ("seafood", "sushi", "ramen", "BBQ", "pizza", "火锅", "川菜", "粤菜", "江浙菜", "本帮菜", "湘菜", "鲁菜", "东北菜", "西北菜", "北京菜", "云南菜", "小吃", "茶馆", "面包甜点", "咖啡店", "湖北菜", "徽菜", "闽菜", "新疆菜", "创意菜", "农家菜", "自助餐", "其他中餐")
 )  # fmt: skip
 OPTIONAL: tuple[str, ...] = (
     "if possible", "where possible", "if you can", "if it's possible", "maybe", "perhaps", "not essential", "nice to have", "optionally", "optional", "wouldn't mind", "would be nice", "if there's time", "if there is time", "if time allows",

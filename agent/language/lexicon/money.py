@@ -58,3 +58,12 @@ CATEGORIES: dict[str, tuple[str, ...]] = {
     "transport": ("transport", "transportation", "flights", "travel costs", "교통비", "항공권", "交通"),
     "goods": ("shopping", "souvenirs", "쇼핑", "기념품", "购物"),
 }  # fmt: skip
+#: What no category holds: moving about inside a city. An amount for it is said, never taken for something else.
+WITHIN_CITY: tuple[str, ...] = (
+    "local transport", "local transportation", "city transport", "getting around", "시내 교통", "시내교통", "현지 교통", "在城市内出行", "城市内出行", "市内交通", "市内出行", "当地交通",
+)  # fmt: skip
+#: Only what costs nothing to enter.
+FREE_ONLY: tuple[str, ...] = (
+    "only free sights", "only free attractions", "only free places", "free attractions only", "free sights only", "only free museums", "free admission only", "nothing with an entrance fee",
+    "무료 관광지만", "무료 명소만", "무료인 곳만", "입장료 없는 곳만", "무료 입장만", "只游览免费景点", "只去免费景点", "只看免费景点", "只去免费的景点", "只要免费景点", "免费景点即可",
+)  # fmt: skip
