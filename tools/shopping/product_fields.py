@@ -89,7 +89,13 @@ def read_measure(text: str, units: Mapping[str, float]) -> float:
     unit = re.sub(r"[. ]", "", match[2]).casefold() if match else ""
     if match is None or unit not in units:
         raise ValueError(f"{text!r} has no unit that is known")
-    return round(float(match[1].replace(",", ".")) * units[unit], 3)
+    return round(measured(match[1]) * units[unit], 3)
+
+
+def measured(text: str) -> float:
+    """ "2.5", "2,5" and "1,250": a comma before exactly three digits groups thousands, but never after a lone zero."""
+    grouped = re.fullmatch(r"[1-9]\d{0,2},\d{3}", text)
+    return float(text.replace(",", "" if grouped else "."))
 
 
 def read_categories(text: str) -> tuple[str, ...]:

@@ -91,3 +91,26 @@ def test_words_are_folded_alike_in_three_languages():
     assert tokens("The Backpacks") == ["backpack"]
     assert set(tokens("등산화를")) & set(tokens("등산화"))
     assert tokens('"drop" (table)*') == ["drop", "table"]
+
+
+@pytest.mark.parametrize(
+    ("title", "name", "value"),
+    [
+        ("Case 55cm(L) x 40cm(W) x 20cm(H)", "sides_cm", [55, 40, 20]),
+        ("Case L55 x W40 x H20 cm", "sides_cm", [55, 40, 20]),
+        ("Bottle 1,000 ml", "volume_ml", 1000),
+        ("Pouch, weight: 1,250 g", "weight_kg", 1.25),
+        ("Pouch, weight 0,125 kg", "weight_kg", 0.125),
+        ("Men's boots, size 9.5", "size", "9.5"),
+        ("Men's boots, size 9.5", "gender", "male"),
+        ("Slippers for women and men", "gender", "unisex"),
+        ("등산화 남성용 사이즈 270", "size", "270"),
+        ("Kids raincoat (Yellow)", "color", "yellow"),
+        ("Kids raincoat (Yellow)", "age_group", "kids"),
+        ("Black Friday juice of oranges", "color", None),
+        ("Case 55cm(L)", "size", None),
+        ("Management handbook", "gender", None),
+    ],
+)
+def test_sizes_sexes_ages_and_colours_are_read_from_titles_only_where_they_stand_for_themselves(title, name, value):
+    assert value_of(extract(title, None, {}), name) == value
