@@ -22,6 +22,7 @@ def a2a(
     token_file: network.TokenFile = None,
     name: network.Names = None,
     catalog: options.Catalogs = None,
+    products: options.Products = None,
     seconds: options.Seconds = 60.0,
     seed: options.Seed = 0,
     model: options.Model = None,
@@ -38,7 +39,7 @@ def a2a(
         raise InputError('This door needs the A2A SDK: install it with `pip install "tripwright[a2a]"`.') from error
     tokens = network.access(host, token_file)
     chosen = options.settings(home, private, seconds, seed, model, model_url, ask=True)
-    with network.people(chosen, catalog, tokens) as everyone:
+    with network.people(chosen, catalog, tokens, products) as everyone:
         base = (url or f"http://{host}:{port}").rstrip("/")
         typer.echo(f"Tripwright for agents on {base} (stop with Ctrl-C)", err=True)
         network.run(build(everyone, base), everyone, host, port, name)

@@ -10,6 +10,7 @@ from . import options
 
 def acp(
     catalog: options.Catalogs = None,
+    products: options.Products = None,
     seconds: options.Seconds = 60.0,
     seed: options.Seed = 0,
     model: options.Model = None,
@@ -27,7 +28,7 @@ def acp(
     except ImportError as error:
         raise InputError('This door needs the ACP SDK: install it with `pip install "tripwright[acp]"`.') from error
     with options.planner(
-        options.settings(home, private, seconds, seed, model, model_url, ask=True), catalog
+        options.settings(home, private, seconds, seed, model, model_url, ask=True), catalog, products
     ) as planner:
         agent: Any = Trips(planner)  # the methods that we have; the SDK answers for the others
         asyncio.run(run_agent(agent))

@@ -19,6 +19,7 @@ def mcp(
     token_file: network.TokenFile = None,
     name: network.Names = None,
     catalog: options.Catalogs = None,
+    products: options.Products = None,
     seconds: options.Seconds = 60.0,
     seed: options.Seed = 0,
     model: options.Model = None,
@@ -33,7 +34,7 @@ def mcp(
         raise InputError('This door needs the MCP SDK: install it with `pip install "tripwright[mcp]"`.') from error
     tokens = network.access(host, token_file) if http else {}
     with network.people(
-        options.settings(home, private, seconds, seed, model, model_url, ask=True), catalog, tokens
+        options.settings(home, private, seconds, seed, model, model_url, ask=True), catalog, tokens, products
     ) as everyone:
         server = build(everyone)
         if not http:

@@ -19,7 +19,7 @@ from ...domain.errors import InputError, TripwrightError
 from ...domain.reply import Progress
 from ..planner import Planner
 from .room import Room
-from .turn import Turn, form, named, turn_of
+from .turn import Door, Turn, form, named, turn_of
 
 MODERN = "2026-07-28"  # from here on a question rides in the result, and the client calls again with the answer
 CART = "cart"
@@ -45,11 +45,11 @@ class Approve(BaseModel):
 
 
 async def converse(
-    room: Room, planner: Planner, ctx: Context, text: str, thread: str | None
+    room: Room, planner: Planner, ctx: Context, text: str, thread: str | None, door: Door = ""
 ) -> CallToolResult | InputRequiredResult:
     """One message, and the questions that it may lead to: put by the client's form where it has one, else left in the result."""
     try:
-        turn = await _rounds(room, planner, ctx, text, thread)
+        turn = await _rounds(room, planner, ctx, text, thread, door)
     except TripwrightError as error:
         raise ToolError(sentence(error)) from error
     return turn if isinstance(turn, InputRequiredResult) else told(turn)
@@ -66,7 +66,7 @@ def told(turn: Turn) -> CallToolResult:
 
 
 async def _rounds(
-    room: Room, planner: Planner, ctx: Context, text: str, thread: str | None
+    room: Room, planner: Planner, ctx: Context, text: str, thread: str | None, door: Door = ""
 ) -> Turn | InputRequiredResult:
     modern = is_version_at_least(ctx.protocol_version or "", MODERN)
     asks = _can_ask(ctx)
@@ -78,7 +78,7 @@ async def _rounds(
         if said is None:
             return turn_of(waiting)
         text = said
-    turn = await room.take(planner, text, named(thread), progress(ctx))
+    turn = await room.take(planner, text, named(thread), progress(ctx), door)
     while turn.waits and asks and not modern:
         said = _words(await _elicited(ctx, turn), turn.about)
         if said is None:

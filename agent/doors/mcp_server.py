@@ -97,8 +97,8 @@ def _talk(server: MCPServer[Any], people: People, room: Room) -> None:
     @server.tool(title="Recommend products", annotations=WRITE)
     async def recommend_products(request: str, ctx: Context, thread: str = "") -> Told | InputRequiredResult:
         """What to bring and buy, from the person's words with their conditions ("carry-on under 2.5 kg below 120 EUR", "what should I
-        pack?"). With a thread: for the trip planned there. Only products of a loaded catalog; an approval is of a cart and pays nothing."""
-        return await converse(room, _planner(people, ctx), ctx, request, thread)
+        pack?"). With a thread: for the trip planned there. Only products of a loaded catalog. A suggested cart is asked about: only the person may approve it, and nothing is paid."""
+        return await converse(room, _planner(people, ctx), ctx, request, thread, "shop")
 
     @server.tool(title="Answer or ask", annotations=WRITE)
     async def answer(text: str, ctx: Context, thread: str = "") -> Told | InputRequiredResult:

@@ -37,12 +37,18 @@ def access(host: str, token_file: Path | None) -> dict[str, str]:
     return tokens
 
 
-def people(settings: Any, catalogs: list[Path] | None, tokens: dict[str, str]) -> Any:
-    """Everyone that this server knows, over one catalog."""
+def people(settings: Any, catalogs: list[Path] | None, tokens: dict[str, str], products: Path | None = None) -> Any:
+    """Everyone that this server knows, over one catalog of places and one of products."""
     from ...tools.catalog import open_catalog
     from .people import People
 
-    return People(settings, open_catalog(catalogs or []), tokens, model=options.language_model(settings))
+    return People(
+        settings,
+        open_catalog(catalogs or []),
+        tokens,
+        model=options.language_model(settings),
+        products=options.shelf(settings, products),
+    )
 
 
 def run(app: Any, everyone: Any, host: str, port: int, names: list[str] | None) -> None:

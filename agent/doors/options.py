@@ -82,22 +82,31 @@ def settings(
         ask=ask,
         max_money=Decimal("1.00"),
         key_file=key,
+        **({} if private else memory_servers()),
     )
+
+
+def memory_servers() -> dict[str, str]:
+    """Settings of $TRIPWRIGHT_MEMORY_URL (Postgres) and $TRIPWRIGHT_CHROMA_URL: servers for memory, where they are named."""
+    named = {"memory_url": "TRIPWRIGHT_MEMORY_URL", "chroma_url": "TRIPWRIGHT_CHROMA_URL"}
+    return {setting: value for setting, name in named.items() if (value := os.environ.get(name))}
 
 
 def planner(chosen: Settings, catalogs: list[Path] | None, products: Path | None = None) -> Any:
     """A planner over the embedded catalog and the person's own, and the product catalog that they imported or name."""
     from ...tools.catalog import open_catalog
-    from ..forgetting import PRODUCTS
     from ..planner import Planner
 
-    imported = (chosen.home or home_folder(None)) / PRODUCTS
-    path = products or (imported if imported.exists() else None)
-    return Planner(chosen, catalog=open_catalog(catalogs or []), model=language_model(chosen), products=_shelf(path))
+    opened = open_catalog(catalogs or [])
+    return Planner(chosen, catalog=opened, model=language_model(chosen), products=shelf(chosen, products))
 
 
-def _shelf(path: Path | None) -> Any:
-    if path is None:
+def shelf(chosen: Settings, products: Path | None) -> Any:
+    """The product catalog that is named, else the one that the person imported; None without one."""
+    from ..forgetting import PRODUCTS
+
+    path = products or (chosen.home or home_folder(None)) / PRODUCTS
+    if products is None and not path.exists():
         return None
     from ...tools.shopping.product_store import ProductStore
 
@@ -105,12 +114,12 @@ def _shelf(path: Path | None) -> Any:
 
 
 def language_model(chosen: Settings) -> Any:
-    """The model that was named; None without one."""
+    """The model that was named ("a,b": b when a fails); None without one. Nothing is imported for one before it is asked."""
     if chosen.model is None:
         return None
-    from ..language.litellm_model import LiteLLMModel
+    from ..language.litellm_model import model_of
 
-    return LiteLLMModel(chosen.model, api_base=chosen.model_url)
+    return model_of(chosen)
 
 
 def read_text(words: list[str]) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ...domain.errors import LimitReached
-from .turn import Seen, Turn, take
+from .turn import Door, Seen, Turn, take
 
 if TYPE_CHECKING:
     from ..planner import Planner
@@ -23,7 +23,7 @@ class Room:
         self._inside = 0
         self.running = 0
 
-    async def take(self, planner: Planner, text: str, thread: str, seen: Seen | None = None) -> Turn:
+    async def take(self, planner: Planner, text: str, thread: str, seen: Seen | None = None, door: Door = "") -> Turn:
         """As `turn.take`. Raises LimitReached at once when too many wait already."""
         if self._inside >= MOST_RUNNING + MOST_WAITING:
             raise LimitReached("Too many plans are being made at once: try again in a few seconds.")
@@ -32,7 +32,7 @@ class Room:
             async with self._places:
                 self.running += 1
                 try:
-                    return await take(planner, text, thread, seen)
+                    return await take(planner, text, thread, seen, door)
                 finally:
                     self.running -= 1
         finally:

@@ -14,6 +14,7 @@ def serve(
     token_file: network.TokenFile = None,
     name: network.Names = None,
     catalog: options.Catalogs = None,
+    products: options.Products = None,
     seconds: options.Seconds = 60.0,
     seed: options.Seed = 0,
     model: options.Model = None,
@@ -30,6 +31,6 @@ def serve(
         raise InputError('This door needs a web server: install it with `pip install "tripwright[serve]"`.') from error
     tokens = network.access(host, token_file)
     chosen = options.settings(home, private, seconds, seed, model, model_url, ask=True)
-    with network.people(chosen, catalog, tokens) as everyone:
+    with network.people(chosen, catalog, tokens, products) as everyone:
         typer.echo(f"Tripwright on http://{host}:{port} (stop with Ctrl-C)", err=True)
         network.run(build(everyone), everyone, host, port, name)

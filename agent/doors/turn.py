@@ -8,7 +8,7 @@ from typing import Any, Literal
 
 from pydantic import Field
 
-from ...domain.errors import InputError, LimitReached, NotKept
+from ...domain.errors import InputError, NotKept
 from ...domain.model import Model
 from ...domain.plan import Plan
 from ...domain.reply import Asked, Event, Finished, Outcome, Progress, Reply
@@ -94,11 +94,14 @@ def named(thread: str | None) -> str:
     return thread
 
 
-def said(planner: Planner, text: str, thread: str) -> Iterator[Event]:
-    """A message to a conversation: the answer when it waits for one, else something new."""
+Door = Literal["", "shop", "cart"]
+
+
+def said(planner: Planner, text: str, thread: str, door: Door = "") -> Iterator[Event]:
+    """A message to a conversation: the answer when it waits for one, else something new (`door` as for `Planner.stream`)."""
     if planner.waiting(thread) is not None:
         return planner.resume(thread, text)
-    return planner.stream(text, thread)
+    return planner.stream(text, thread, door)
 
 
 def plan_of(planner: Planner, thread: str) -> Plan:
@@ -114,21 +117,17 @@ def form(turn: Turn) -> str:
     return "\n".join([turn.question, *(f"{n}. {choice}" for n, choice in enumerate(turn.choices, 1))])
 
 
-async def take(planner: Planner, text: str, thread: str, seen: Seen | None = None) -> Turn:
+async def take(planner: Planner, text: str, thread: str, seen: Seen | None = None, door: Door = "") -> Turn:
     """Run one message in a worker thread; `seen` gets the progress. Raises the typed errors of `Planner.stream`.
 
     When the caller goes away, the run stops at its next node.
     """
-    from anyio import from_thread, to_thread
-
-    gone = False
+    from anyio import from_thread, get_cancelled_exc_class, to_thread
 
     def work() -> Asked | Finished | None:
         last: Asked | Finished | None = None
-        for event in said(planner, text, thread):
+        for event in said(planner, text, thread, door):
             from_thread.check_cancelled()
-            if gone:
-                raise LimitReached("The run was cancelled; what was said so far is kept, so just ask again.")
             if not isinstance(event, Progress):
                 last = event
             elif seen is not None:
@@ -137,7 +136,8 @@ async def take(planner: Planner, text: str, thread: str, seen: Seen | None = Non
 
     try:
         last = await to_thread.run_sync(work)
-    finally:
-        gone = True  # a task that was cancelled leaves its thread behind: the thread sees this
+    except get_cancelled_exc_class():
+        planner.cancel(thread)  # a task that was cancelled leaves its worker thread behind
+        raise
     assert last is not None  # the planner's last event is never progress
     return turn_of(last)

@@ -169,7 +169,7 @@ class Cashier:
     def waiting(self, thread: str) -> Asked | None:
         return self._asked[0] if self._asked and not self.told else None
 
-    def stream(self, text: str, thread: str) -> Iterator[Any]:
+    def stream(self, text: str, thread: str, door: str) -> Iterator[Any]:
         self._asked.append(Asked(thread=thread, question="Approve?", choices=("No", "Yes"), about="cart"))
         yield self._asked[0]
 
