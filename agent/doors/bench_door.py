@@ -6,6 +6,8 @@ from typing import Annotated, Literal
 
 import typer
 
+from . import options
+
 app = typer.Typer(help="Measure; each command prints one table from a real run.", no_args_is_help=True)
 Folder = Annotated[Path, typer.Option(exists=True, file_okay=False, help="A folder of the data set.")]
 MaybeFolder = Annotated[Path | None, typer.Option(exists=True, file_okay=False, help="A folder of the data set.")]
@@ -99,12 +101,17 @@ def fault_injection() -> None:
 def requests(
     file: Annotated[Path | None, typer.Option(exists=True, dir_okay=False, help="Requests of your own.")] = None,
     show: Annotated[bool, typer.Option(help="List each miss of a file that is not held out.")] = False,
+    model: options.Model = None,
+    model_url: options.ModelUrl = None,
 ) -> None:
     """Requests in three languages against their typed meaning: F1 by slot, and hard conditions missed."""
+    from ...domain.settings import Settings
     from ...evals import requests_bench as bench
+    from ...evals.requests_model import reader
     from ...tools.catalog import open_catalog
 
-    bench.run(open_catalog(), file, show)
+    catalog, named = open_catalog(), options.language_model(Settings(model=model, model_url=model_url))
+    bench.run(catalog, file, show, reader(named, catalog) if named else None)
 
 
 @app.command()
@@ -141,6 +148,24 @@ def cart(
 def agreement(cases: Annotated[int, typer.Option(min=1)] = 2000, seed: Annotated[int, typer.Option(min=0)] = 0) -> None:
     """Solver against checker on random catalogs and requests: disagreements, crashes, refusals tried again."""
     from ...evals import agreement as bench
+
+    print(bench.table(bench.run(cases, seed)))
+
+
+@app.command()
+def edits(quick: Annotated[bool, typer.Option(help="Fewer cities and worlds.")] = False) -> None:
+    """One-change edits of plans: what stands, what is locked, whether it was done, and whether the result passes."""
+    from ...evals import edits as bench
+
+    print(bench.table(bench.run(quick=quick)))
+
+
+@app.command()
+def relaxations(
+    cases: Annotated[int, typer.Option(min=1)] = 40, seed: Annotated[int, typer.Option(min=0)] = 0
+) -> None:
+    """Requests that cannot be met: whether each offered change passes, and the conflicts against brute force."""
+    from ...evals import relaxations as bench
 
     print(bench.table(bench.run(cases, seed)))
 
@@ -236,7 +261,9 @@ def products(
 
 @app.command()
 def memory(
-    part: Annotated[list[str] | None, typer.Option(help="cases, recall, speed or faults; repeatable. All when absent.")] = None,
+    part: Annotated[
+        list[str] | None, typer.Option(help="cases, recall, speed or faults; repeatable. All when absent.")
+    ] = None,
     quick: Annotated[bool, typer.Option("--quick", help="Small sizes of speed and faults, for seconds.")] = False,
     memories: Annotated[int, typer.Option(min=100)] = 100_000,
     users: Annotated[int, typer.Option(min=2)] = 1_000,
@@ -251,3 +278,28 @@ def memory(
     sizes = bench.QUICK if quick else bench.Sizes(memories, users, operations=operations, kills=kills)
     for table in bench.tables(open_catalog(), tuple(part or bench.PARTS), sizes, half):
         print(table, end="\n\n", flush=True)
+
+
+@app.command()
+def doors(
+    requests: Annotated[int, typer.Option(min=100, help="Cheap requests at each door, for growth.")] = 10_000,
+    clients: Annotated[int, typer.Option(min=1, max=72, help="Clients at once.")] = 64,
+    repeats: Annotated[int, typer.Option(min=3, help="Times each message is sent, for the overhead.")] = 30,
+) -> None:
+    """The network doors as processes: hostile requests, clients at once, growth, and what each adds to the Python face."""
+    from ...evals import doors as bench
+
+    for line in bench.run(requests, clients, repeats):
+        print(line, flush=True)
+
+
+@app.command()
+def fairness(
+    cities: Annotated[int, typer.Option(min=0, max=3, help="Cities whose plans are compared.")] = 3,
+    products: Annotated[int, typer.Option(min=24, help="Size of the synthetic feed.")] = 360,
+) -> None:
+    """What may not move a recommendation: sponsorship, seller text, position; exposure of sellers; who is asking."""
+    from ...evals import fairness as bench
+    from ...tools.catalog import open_catalog
+
+    print(bench.table(bench.run(open_catalog(), cities, products)))

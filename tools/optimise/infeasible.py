@@ -1,9 +1,10 @@
 """When there is no trip: which of the person's own conditions conflict, and the cheapest changes that make one possible."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from decimal import ROUND_CEILING, Decimal
+from time import monotonic
 
 from ...domain.catalog import Catalog
 from ...domain.dates import DateRange
@@ -19,17 +20,19 @@ from ...domain.request import (
     Cuisines,
     DietNeed,
     HouseRuleNeeded,
+    MaxVisits,
     MustSee,
     Request,
     RoomRequired,
     TransportBan,
+    VisitKinds,
 )
 from .choice import Choice, Desk
 from .conditions import Conditions, alternatives
 from .exchange import Exchange
 from .problem import Problem, Solution
 from .transport import Timetable
-from .trip import attempt, cheapest
+from .trip import attempt, cheapest, check_musts
 from .work import lost, work
 
 #: How many changes are offered, and how many are tried for them.
@@ -39,6 +42,12 @@ NEEDS = (DietNeed, AllergyNeed, AccessRequired)
 #: Days by which a trip is moved, nearest first.
 SHIFTS = (1, -1, 2, -2, 3, -3, 7)
 _NARROW_ROUTES, _NARROW_BEAM = 12, 24
+#: Changes that are joined with others when none helps alone, and how many are joined on top.
+FRONT, DEEPEST = 2, 2
+#: Points of doing without a cap altogether.
+UNCAPPED = 60.0
+#: Seconds that an offer is solved for at least.
+LEAST = 0.2
 
 
 @dataclass(frozen=True)
@@ -52,17 +61,22 @@ class Offer:
 
 
 class Trial:
-    """Answers whether a problem has a plan, again and again, remembering timetables."""
+    """Answers whether a problem has a plan, again and again, remembering timetables. `deadline`: on the monotonic clock."""
 
-    def __init__(self, catalog: Catalog) -> None:
-        self.catalog = catalog
+    def __init__(self, catalog: Catalog, deadline: float = float("inf")) -> None:
+        self.catalog, self.deadline = catalog, deadline
         self._timetables: dict[tuple[frozenset[Mode], int, str], Timetable] = {}
+
+    @property
+    def late(self) -> bool:
+        return monotonic() >= self.deadline
 
     def feasible(self, problem: Problem) -> Choice | None:
         """The cheapest choice found that meets every hard condition, musts scheduled; None when none is found."""
         for conditions in alternatives(problem.request):
             desk = self._desk(problem, conditions)
             try:
+                check_musts(desk)
                 choice = cheapest(desk, _NARROW_ROUTES, _NARROW_BEAM)
             except Infeasible:
                 continue
@@ -76,7 +90,8 @@ class Trial:
 
     def _desk(self, problem: Problem, conditions: Conditions) -> Desk:
         key = (conditions.banned, problem.people, problem.currency)
-        desk = Desk(problem, conditions, self.catalog, self._timetables.get(key))
+        own = monotonic() + problem.settings.solve_seconds
+        desk = Desk(problem, conditions, self.catalog, self._timetables.get(key), min(own, self.deadline))
         self._timetables[key] = desk.timetable
         return desk
 
@@ -84,34 +99,88 @@ class Trial:
 def conflict(problem: Problem, catalog: Catalog, trial: Trial | None = None) -> tuple[Constraint, ...]:
     """A minimal set of hard conditions that cannot hold together: take any one back and the others can.
 
-    Empty when no plan exists even without them. A deletion filter: one feasibility check for each condition.
+    Empty when no plan exists even without them, or when one does exist with them all. A deletion filter: one feasibility check
+    for each condition, again until nothing more can go. When time is over, what is left is in conflict, but may not be minimal.
     """
-    trial = trial or Trial(catalog)
+    trial = trial or Trial(catalog, monotonic() + problem.settings.solve_seconds)
     kept = list(problem.request.hard)
-    if trial.feasible(_with(problem, ())) is None:
+    if not kept or trial.feasible(_with(problem, ())) is None or trial.feasible(problem) is not None:
         return ()
-    for condition in tuple(kept):
-        rest = [c for c in kept if c is not condition]
-        if trial.feasible(_with(problem, rest)) is None:
-            kept = rest
-    return tuple(kept)
+    while True:
+        before = len(kept)
+        for condition in tuple(kept):
+            if trial.late:
+                return tuple(kept)
+            rest = [c for c in kept if c is not condition]
+            if trial.feasible(_with(problem, rest)) is None:
+                kept = rest
+        if len(kept) == before:
+            return tuple(kept)
 
 
-def relax(problem: Problem, catalog: Catalog) -> tuple[Relaxation, ...]:
-    """Up to three changes, the least painful first, each solved again in full."""
+def relax(problem: Problem, catalog: Catalog, seconds: float | None = None) -> tuple[Relaxation, ...]:
+    """Up to three changes, the least painful first, each solved again in full; none for what can be met as it is.
+
+    `seconds` for all of it (None: those of the settings); the first offer that is found is given even when they are over.
+    """
     found: list[Relaxation] = []
-    trial = Trial(catalog)
-    for offer in sorted(_offers(problem, trial), key=lambda o: (o.pain, o.text))[:TRIED]:
-        if trial.feasible(offer.problem) is None:
-            continue
-        try:
-            solution = attempt(offer.problem, catalog)
-        except (Infeasible, InputError):
+    failed: list[Offer] = []
+    trial = Trial(catalog, monotonic() + (seconds or problem.settings.solve_seconds))
+    if _solved(problem, catalog, trial) is not None:
+        return ()
+    for offer in sorted(_offers(problem, trial), key=_painful)[:TRIED]:
+        if trial.late and found:
+            break
+        solution = _solved(offer.problem, catalog, trial) if trial.feasible(offer.problem) is not None else None
+        if solution is None:
+            failed.append(offer)
             continue
         found.append(_relaxation(offer, solution))
         if len(found) == OFFERS:
             break
+    if not found:
+        found += _together(failed, catalog, trial)
     return tuple(found)
+
+
+def _painful(offer: Offer) -> tuple[float, str]:
+    return (offer.pain, offer.text)
+
+
+def _together(failed: Sequence[Offer], catalog: Catalog, trial: Trial) -> Iterator[Relaxation]:
+    """The first changes that help only together: where two conflicts have nothing in common, one change mends one of them."""
+    front = list(failed[:FRONT])
+    for _ in range(DEEPEST):
+        deeper = []
+        for first in front:
+            if trial.late:
+                return
+            for condition in conflict(first.problem, catalog, trial):
+                if not isinstance(condition, NEEDS):
+                    deeper += [_joined(first, o) for o in _changes(first.problem, condition, trial)]
+        for offer in sorted(deeper, key=_painful):
+            solution = _solved(offer.problem, catalog, trial) if trial.feasible(offer.problem) is not None else None
+            if solution is not None:
+                yield _relaxation(offer, solution)
+                return
+            if trial.late:
+                return
+        front = sorted(deeper, key=_painful)[:FRONT]
+
+
+def _joined(first: Offer, then: Offer) -> Offer:
+    words = "; ".join(dict.fromkeys(w for w in (first.words, then.words) if w))
+    return Offer(f"{first.text}, and {then.text}", words, first.pain + then.pain, then.problem)
+
+
+def _solved(problem: Problem, catalog: Catalog, trial: Trial) -> Solution | None:
+    """In the time that is left, and never in none."""
+    left = max(LEAST, min(problem.settings.solve_seconds, trial.deadline - monotonic()))
+    settings = problem.settings.model_copy(update={"solve_seconds": left})
+    try:
+        return attempt(replace(problem, settings=settings), catalog)
+    except (Infeasible, InputError):
+        return None
 
 
 def _relaxation(offer: Offer, solution: Solution) -> Relaxation:
@@ -164,6 +233,16 @@ def _changes(problem: Problem, condition: Constraint, trial: Trial) -> Iterator[
             text = f"allow {kind.value} rooms too"
             yield Offer(text, condition.words, 10.0, _swapped(problem, condition, wider))
         yield Offer("allow any room", condition.words, 11.0, _swapped(problem, condition, None))
+    elif isinstance(condition, VisitKinds) and condition.count > 1:
+        fewer = condition.model_copy(update={"count": condition.count - 1})
+        kinds = " or ".join(k.value for k in condition.kinds)
+        yield Offer(f"one {kinds} less", condition.words, 6.0, _swapped(problem, condition, fewer))
+        yield Offer(_taken_back(condition), condition.words, 14.0, _swapped(problem, condition, None))
+    elif isinstance(condition, MaxVisits):
+        more = condition.model_copy(update={"count": condition.count + 1})
+        text = f"allow {more.count} visits a day"
+        yield Offer(text, condition.words, 7.0, _swapped(problem, condition, more))
+        yield Offer(_taken_back(condition), condition.words, 14.0, _swapped(problem, condition, None))
     elif isinstance(condition, TransportBan):
         for mode in condition.modes:
             ban = condition.model_copy(update={"modes": tuple(m for m in condition.modes if m != mode)})
@@ -187,6 +266,7 @@ def _more_money(problem: Problem, cap: BudgetCap, trial: Trial) -> Iterator[Offe
     """The smallest raise that is found to be enough: what the cheapest trip without this cap costs."""
     choice = trial.feasible(_swapped(problem, cap, None))
     if choice is None:
+        yield Offer(f'take back "{cap.words}"', cap.words, UNCAPPED, _swapped(problem, cap, None))
         return
     known = sum(v for c, v in choice.costs.items() if cap.category in (None, c))
     goods = problem.goods if problem.goods and cap.category is None else None

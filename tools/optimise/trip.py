@@ -73,7 +73,7 @@ def _firmly(problem: Problem, catalog: Catalog, deadline: float) -> Solution:
 
 def _solved(desk: Desk) -> Solution:
     """The first feasible choice in full; and the next ones, while there is time and they may be worth more."""
-    _check_musts(desk)
+    check_musts(desk)
     first: Worked | None = None
     best: Solution | None = None
     found = choices(desk)
@@ -102,7 +102,7 @@ def _near(choice: Choice, best: Choice) -> bool:
     return choice.worth >= best.worth - NEAR * abs(best.worth)
 
 
-def _check_musts(desk: Desk) -> None:
+def check_musts(desk: Desk) -> None:
     """A must that someone who travels cannot get into, as far as is known, is not planned silently."""
     named = firm(desk.problem.request).must_see  # what one names is not meant by "none of that kind"
     for must in desk.conditions.of(MustSee):
@@ -153,7 +153,7 @@ def cheapest(desk: Desk, limit: int = LAST_ROUTES, beam: int = LAST_BEAM) -> Cho
             choice = desk.at(route, family, survey.prices) if _sees_musts(desk, route) else None
             if choice is not None and not desk.breaks(choice):
                 found.append(choice)
-            if len(found) >= CHEAP_ENOUGH:
+            if len(found) >= CHEAP_ENOUGH or (found and desk.late):
                 break
     return min(found, key=lambda c: (sum(c.costs.values()), _rank(c)), default=None)
 
