@@ -9,7 +9,7 @@ import json
 import math
 import time
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from random import Random
 
@@ -19,6 +19,7 @@ from ..domain.settings import Weights
 from ..tools.optimise.instance import Candidate, DayFrame, Limits, Window
 from ..tools.optimise.schedule import schedule
 from ..tools.optimise.travel import TravelModel
+from . import toptw_peer
 
 TENTHS = 10
 NO_COSTS = Weights(transit_minute=0.0, repeat_kind=0.0, empty_day=0.0)
@@ -39,7 +40,10 @@ class Node:
 
 @dataclass(frozen=True)
 class Row:
-    """One solved instance. `gap` in percent of the best known score, negative when it is beaten; None when none is known."""
+    """One solved instance. `gap` in percent of the best known score, negative when it is beaten; None when none is known.
+
+    `peer_gap`: the same of stock PyVRP in as many seconds; None where it was not run, or gave no feasible tours.
+    """
 
     instance: str
     m: int
@@ -49,6 +53,7 @@ class Row:
     feasible: bool
     seconds: float
     tours: tuple[tuple[int, ...], ...]
+    peer_gap: float | None = None
 
 
 def run(
@@ -58,12 +63,16 @@ def run(
     sample: int | None = None,
     out: Path | None = None,
     seed: int = 0,
+    peer: bool = False,
 ) -> tuple[Row, ...]:
     """Solve every instance, or a seeded `sample`, for `m` tours (None: 1 to 4), each within `seconds`.
 
     `instances_dir` holds the .txt files; best known scores are read from best_known.csv in it or beside it. Each solution
-    is appended to `out` as one line of JSON as soon as it is found. Raises InputError when there are no instances.
+    is appended to `out` as one line of JSON as soon as it is found. `peer`: PyVRP too, with the same seconds. Raises InputError
+    when there are no instances, or PyVRP is asked for and not installed.
     """
+    if peer:
+        toptw_peer.check()
     folder = instances_dir / "instances" if (instances_dir / "instances").is_dir() else instances_dir
     known = _best_known(folder)
     tasks = [(path, team) for path in sorted(folder.glob("*.txt")) if path.stem != "FORMAT" for team in _teams(m)]
@@ -73,7 +82,8 @@ def run(
         tasks = sorted(Random(seed).sample(tasks, sample))
     rows = []
     for path, team in tasks:
-        rows.append(solve(path, team, seconds, known.get((path.stem, team)), seed))
+        row = solve(path, team, seconds, known.get((path.stem, team)), seed)
+        rows.append(replace(row, peer_gap=_peer(path, row, seconds, seed)) if peer else row)
         if out is not None:
             _append(out, rows[-1])
     return tuple(rows)
@@ -92,6 +102,14 @@ def solve(path: Path, m: int, seconds: float, best_known: int | None = None, see
     prize = sum(nodes[i].prize for tour in tours for i in tour)
     gap = None if best_known is None else 100.0 * (best_known - prize) / best_known
     return Row(path.stem, m, prize, best_known, gap, feasible(nodes, tours), round(spent, 3), tours)
+
+
+def _peer(path: Path, row: Row, seconds: float, seed: int) -> float | None:
+    nodes = read(path)
+    tours = toptw_peer.tours(nodes, row.m, seconds, seed)
+    if row.best_known is None or not tours or not feasible(nodes, tours):
+        return None
+    return 100.0 * (row.best_known - sum(nodes[i].prize for tour in tours for i in tour)) / row.best_known
 
 
 def read(path: Path) -> list[Node]:
@@ -141,21 +159,31 @@ def feasible(nodes: Sequence[Node], tours: Iterable[Sequence[int]]) -> bool:
 
 
 def table(rows: Sequence[Row]) -> str:
-    """Mean gap and feasibility by set, all sets last; and which instances these are."""
-    lines = [f"{'set':<6}{'runs':>6}{'feasible':>10}{'mean gap %':>12}{'worst %':>9}{'mean s':>8}"]
+    """Mean gap and feasibility by set, all sets last; PyVRP beside where it was run; and which instances these are."""
+    peer = any(row.peer_gap is not None for row in rows)
+    head = f"{'set':<6}{'runs':>6}{'feasible':>10}{'mean gap %':>12}{'worst %':>9}{'mean s':>8}"
+    lines = [head + (f"{'PyVRP mean %':>14}{'worst %':>9}" if peer else "")]
     families = sorted({_family(row) for row in rows})
-    lines += [_line(family, [row for row in rows if _family(row) == family]) for family in families]
-    lines.append(_line("all", rows))
+    lines += [_line(family, [row for row in rows if _family(row) == family], peer) for family in families]
+    lines.append(_line("all", rows, peer))
     lines.append("instances (tours): " + ", ".join(f"{row.instance} ({row.m})" for row in rows))
     return "\n".join(lines)
 
 
-def _line(name: str, rows: Sequence[Row]) -> str:
-    gaps = [row.gap for row in rows if row.gap is not None]
-    mean, worst = (f"{sum(gaps) / len(gaps):.2f}", f"{max(gaps):.2f}") if gaps else ("unknown", "unknown")
+def _line(name: str, rows: Sequence[Row], peer: bool) -> str:
+    mean, worst = _gaps([row.gap for row in rows])
     good = sum(row.feasible for row in rows)
     spent = sum(row.seconds for row in rows) / max(1, len(rows))
-    return f"{name:<6}{len(rows):>6}{f'{good}/{len(rows)}':>10}{mean:>12}{worst:>9}{spent:>8.1f}"
+    ours = f"{name:<6}{len(rows):>6}{f'{good}/{len(rows)}':>10}{mean:>12}{worst:>9}{spent:>8.1f}"
+    if not peer:
+        return ours
+    theirs, worst = _gaps([row.peer_gap for row in rows])
+    return f"{ours}{theirs:>14}{worst:>9}"
+
+
+def _gaps(gaps: Sequence[float | None]) -> tuple[str, str]:
+    known = [g for g in gaps if g is not None]
+    return (f"{sum(known) / len(known):.2f}", f"{max(known):.2f}") if known else ("unknown", "unknown")
 
 
 def _family(row: Row) -> str:

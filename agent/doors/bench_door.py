@@ -62,11 +62,12 @@ def toptw(
     seconds: Annotated[float, typer.Option(min=0.1)] = 5.0,
     sample: Annotated[int | None, typer.Option(min=1, help="Only so many instances, spread over the sets.")] = None,
     out: Annotated[Path | None, typer.Option("--out", metavar="FILE", help="Also write the tours there.")] = None,
+    peer: Annotated[bool, typer.Option(help="Stock PyVRP beside, in as many seconds (the extra `bench`).")] = False,
 ) -> None:
     """The itinerary solver on the Solomon tourist-trip instances: gap to the best known."""
     from ...evals import toptw as bench
 
-    print(bench.table(bench.run(instances, m, seconds, sample, out)))
+    print(bench.table(bench.run(instances, m, seconds, sample, out, peer=peer)))
 
 
 @app.command()
@@ -161,9 +162,7 @@ def edits(quick: Annotated[bool, typer.Option(help="Fewer cities and worlds.")] 
 
 
 @app.command()
-def relaxations(
-    cases: Annotated[int, typer.Option(min=1)] = 40, seed: Annotated[int, typer.Option(min=0)] = 0
-) -> None:
+def relaxations(cases: Annotated[int, typer.Option(min=1)] = 40, seed: Annotated[int, typer.Option(min=0)] = 0) -> None:
     """Requests that cannot be met: whether each offered change passes, and the conflicts against brute force."""
     from ...evals import relaxations as bench
 
@@ -241,10 +240,15 @@ def esci(
     products: Annotated[Path, typer.Option(exists=True, dir_okay=False, help="JSONL of that data set's products.")],
     judgments: Annotated[Path, typer.Option(exists=True, dir_okay=False, help="CSV: query, asin, gain or label.")],
     half: Annotated[str, typer.Option(help="development, final or all.")] = "all",
+    learn: Annotated[bool, typer.Option("--learn", help="Learn the weights again from the development half.")] = False,
 ) -> None:
     """Search of goods on judged shopping requests: re-ranking and full catalog, beside BM25, with a paired bootstrap."""
     from ...evals import esci as bench
+    from ...evals import esci_learn
 
+    if learn:
+        print(esci_learn.table(esci_learn.run(products, judgments)))
+        return
     print(bench.table(bench.run(products, judgments, bench.half(half))))
 
 

@@ -1,11 +1,12 @@
 """The orienteering bench on two small instances written here."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from tripwright.domain.errors import InputError
-from tripwright.evals.toptw import Node, distance, feasible, read, run, solutions, solve, table
+from tripwright.evals.toptw import Node, Row, distance, feasible, read, run, solutions, solve, table
 
 #: A depot and four places in a row, 10 apart. One tour of 60 reaches the third and back, not the fourth.
 LINE = """4 1 4 1
@@ -78,3 +79,16 @@ def test_a_file_that_is_no_instance_is_refused(tmp_path: Path) -> None:
     (tmp_path / "bad.txt").write_text("a\nb\nc d e\n")
     with pytest.raises(InputError, match="not an instance"):
         run(tmp_path)
+
+
+def test_a_peer_that_is_not_installed_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tripwright.evals.toptw_peer.find_spec", lambda name: None)
+    with pytest.raises(InputError, match="tripwright\\[bench\\]"):
+        run(tmp_path, peer=True)
+
+
+def test_the_peers_gap_is_printed_beside_ours() -> None:
+    row = Row("c101", 1, 320, 320, 0.0, True, 1.0, ((1,),), peer_gap=1.25)
+    assert "PyVRP mean %" in table([row])
+    assert "1.25" in table([row])
+    assert "PyVRP" not in table([replace(row, peer_gap=None)])
