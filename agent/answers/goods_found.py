@@ -165,7 +165,7 @@ def _beside(item: Item, fitting: Sequence[Product], shelf: Shelf) -> tuple[Produ
             found.setdefault(product.id, product)
     for group in GOES_WITH.get(item.group or "", ()):
         names = tuple(n for column in GOODS[group] for n in column)
-        query = ProductQuery(words=names[0], also=names[1:3], limit=10)
+        query = ProductQuery(words=names[0], also=tuple(column[0] for column in GOODS[group][1:] if column), limit=10)
         hits = [h.product for h in shelf.search(query).hits if is_a(h.product, names, names[0])]
         good = [p for p in hits if p.availability is not Truth.NO and p.id not in {f.id for f in fitting}]
         if good:

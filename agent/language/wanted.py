@@ -282,14 +282,14 @@ def _phrased(words: Sequence[str], group: str | None, likes: tuple[str, ...]) ->
 
 
 def _same(words: Sequence[str], group: str | None) -> tuple[str, ...]:
-    """Names of the same thing in the other languages, and its second name. A broad kind (jackets, hats) has such names only
-    when it was named by its first: a beanie is no sun hat."""
+    """The first name of the same thing in each language. A broad kind (jackets, hats) has such names only when it was named by
+    its first: a beanie is no sun hat."""
     if group is None:
         return ()
     names, said = GOODS[group], " ".join(words)
     if group in BROAD and not any(column[0].rstrip("s") in said for column in names if column):
         return ()
-    return tuple(dict.fromkeys(w for column in names for w in column[: 1 if group in BROAD else 2]))
+    return tuple(column[0] for column in names if column and column[0] != said)
 
 
 def _conditions(limits: Sequence[Limit]) -> dict[str, Any]:
