@@ -67,7 +67,7 @@ class Planner:
         given = Lent(**lent)
         home = None if self.settings.private else self.settings.home
         self.catalog: Catalog = given.catalog or open_catalog()
-        self.memory = given.memory or Memory.open(home)
+        self.memory = given.memory or _memory(self.settings, home)
         self.desk: Desk = given.desk or (SqliteDesk(home / PLANS) if home else MemoryDesk())
         if home is not None and given.memory is None:
             for other in forgettables(home):
@@ -296,6 +296,13 @@ def _shelf(home: Path | None) -> ProductStore | None:
     """The product catalog that was imported into the home folder."""
     path = home / PRODUCTS if home is not None else None
     return ProductStore.open(path) if path is not None and path.exists() else None
+
+
+def _memory(settings: Settings, home: Path | None) -> Memory:
+    """Under the home folder, or on the servers that were named; in this process only in private mode."""
+    if settings.private:
+        return Memory.open(None, settings.user)
+    return Memory.open(home, settings.user, url=settings.memory_url, chroma_url=settings.chroma_url)
 
 
 def new_thread() -> str:

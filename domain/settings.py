@@ -49,3 +49,6 @@ class Settings(Model):
     private: bool = False
     key_file: Path | None = None  # a secret of the user's: receipts are signed with it
     home: Path | None = None  # where memory and checkpoints live; None keeps all in memory
+    user: str = "local"  # whose memory it is: a name that the caller vouches for, never one from a text
+    memory_url: str | None = None  # rows of memory in Postgres ("postgresql://...") instead of under `home`
+    chroma_url: str | None = None  # vectors of memory in a Chroma server ("http://host:port")

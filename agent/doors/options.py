@@ -82,14 +82,14 @@ def settings(
         ask=ask,
         max_money=Decimal("1.00"),
         key_file=key,
-        **({} if private else memory_servers()),
+        memory_url=None if private else memory_servers()[0],
+        chroma_url=None if private else memory_servers()[1],
     )
 
 
-def memory_servers() -> dict[str, str]:
-    """Settings of $TRIPWRIGHT_MEMORY_URL (Postgres) and $TRIPWRIGHT_CHROMA_URL: servers for memory, where they are named."""
-    named = {"memory_url": "TRIPWRIGHT_MEMORY_URL", "chroma_url": "TRIPWRIGHT_CHROMA_URL"}
-    return {setting: value for setting, name in named.items() if (value := os.environ.get(name))}
+def memory_servers() -> tuple[str | None, str | None]:
+    """Servers for memory, where they are named: $TRIPWRIGHT_MEMORY_URL (Postgres), $TRIPWRIGHT_CHROMA_URL."""
+    return os.environ.get("TRIPWRIGHT_MEMORY_URL") or None, os.environ.get("TRIPWRIGHT_CHROMA_URL") or None
 
 
 def planner(chosen: Settings, catalogs: list[Path] | None, products: Path | None = None) -> Any:
