@@ -43,7 +43,7 @@ def test_figures_are_read_back_and_a_wrong_one_is_found(monkeypatch):
     assert right.answers == 2
     assert (right.wrong, right.strangers) == (0, 0)
     assert right.figures > 0
-    monkeypatch.setattr("tripwright.agent.answers.goods.rating_text", lambda product, language: "9.9")
+    monkeypatch.setattr("tripwright.agent.answers.goods.price_text", lambda product, language: "€1.23")
     assert shopping_numbers.run(count=2, products=50).wrong > 0
 
 
