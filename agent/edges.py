@@ -18,7 +18,7 @@ def after_recall(state: State) -> Literal["clarify", "candidates", "revise", "sh
     request = state["request"]
     assert request is not None
     kinds = {
-        "plan": "candidates",
+        "plan": "revise" if request.follows and state.get("plan") else "candidates",
         "revise": "revise",
         "shop": "shopping",
         "answer": "answer",

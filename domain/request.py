@@ -262,6 +262,7 @@ class Request(Model):
     constraints: tuple[Constraint, ...] = ()
     question: Question | None = None
     changes: tuple[Change, ...] = ()
+    follows: bool = False  # a plan request that only adds to the trip before: that trip, changed as little as it asks
     shopping: str | None = None
     remember: tuple[tuple[str, str], ...] = ()  # (slot, value) that the person stated about themselves
     not_understood: tuple[str, ...] = ()

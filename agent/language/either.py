@@ -22,6 +22,7 @@ _ANY = compiled(
 _ITEM = re.compile(r"\s*(?:\d{1,2}[.)、]|[-*•])\s*([^\n]+)")
 _VENUES = compiled(
     r"[^\n.。;；]*\b(?:hotel|stay|lodging|accommodation)\w*\b[^\n.。;；]*\bwithin\s+[\d.]+\s*(?:km|kilomet|miles?|min)[^\n.。;；]*|[^\n。;；]*周围[\d.]+(?:千米|公里|米)内[^\n。;；]*"
+    r"|[^\n。;；]*(?:不早于|不晚于)\s*\d{1,2}[:：]\d{2}\s*(?:到达|离开|抵达)[^\n。;；]*"
     r"|[^\n.。;；]*以下(?:餐厅|酒店|饭店)(?:之一)?\s*[::]?\s*(?!类型)[^\n]+"
 )
 
@@ -71,6 +72,6 @@ def _item(text: str, around: Reading, catalog: Catalog, route: Route) -> Constra
 
 
 def take_venues(reading: Reading) -> None:
-    """Restaurants and hotels listed by name: the names are no places to go to, and there is no condition for them, so they are said."""
+    """Restaurants and hotels listed by name, and hours at one of them: the names are no places to go to, and there is no condition for them, so they are said."""
     for match in list(reading.find(_VENUES)):
         reading.said.append(reading.take(*match.span()))

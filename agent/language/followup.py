@@ -19,6 +19,7 @@ def with_conditions(plan: Plan, said: Request, today: date) -> Request:
         update={
             "text": said.text,
             "kind": "plan",
+            "follows": True,
             "when": when,
             "remember": said.remember,
             "not_understood": said.not_understood,

@@ -46,13 +46,16 @@ def revise(state: State, runtime: Runtime[Context]) -> dict[str, Any]:
 def _changed(plan: Plan, request: Request, runtime: Runtime[Context]) -> dict[str, Any]:
     """The edits first; then what was said beside them, which the plan may meet already."""
     context = runtime.context
-    spoken = added(plan.request, _lasting(request))
+    spoken = (
+        request.model_copy(update={"follows": False}) if request.follows else added(plan.request, _lasting(request))
+    )
+    said = tuple(c for c in spoken.constraints if c not in plan.request.constraints)
     state = _state_of(plan, spoken, context)
     problem: Problem = problem_of(state, context)
     begun = plan.model_copy(update={"request": spoken})
     try:
-        new, notes = _edited(begun, tuple(edits(plan, request)), problem, context.catalog)
-        new = _meeting(new, request.constraints, problem, context)
+        new, notes = _edited(begun, tuple(edits(plan, request, said)), problem, context.catalog)
+        new = _meeting(new, said, problem, context, anew=_other_trip(plan.request, spoken) and not request.changes)
     except Infeasible as failure:
         return {**offered(failure, relax(problem, context.catalog), spoken, context), "request": spoken}
     except InputError as failure:
@@ -107,9 +110,15 @@ def _with(plan: Plan, problem: Problem, solution: Any) -> Plan:
     )
 
 
-def _meeting(plan: Plan, said: tuple[Constraint, ...], problem: Problem, context: Context) -> Plan:
+def _other_trip(old: Request, new: Request) -> bool:
+    """Whether tastes, pace or travellers are others, which no single edit answers. What they need is the checker's to judge."""
+    ages = [[m.age for m in request.party.members] for request in (old, new)]
+    return (old.interests, old.pace, ages[0]) != (new.interests, new.pace, ages[1])
+
+
+def _meeting(plan: Plan, said: tuple[Constraint, ...], problem: Problem, context: Context, anew: bool) -> Plan:
     """The plan as it is when it meets the conditions; else solved anew under them, without losing what is locked."""
-    if not said or verify(plan, context.catalog, context.now).passed:
+    if not anew and (not said or verify(plan, context.catalog, context.now).passed):
         return plan
     problem = problem.asking(plan.request)
     solution = solve(problem, context.catalog)
@@ -120,18 +129,19 @@ def _meeting(plan: Plan, said: tuple[Constraint, ...], problem: Problem, context
     return _with(plan, problem, solution)
 
 
-def edits(plan: Plan, request: Request) -> Iterator[Change]:
+def edits(plan: Plan, request: Request, said: tuple[Constraint, ...]) -> Iterator[Change]:
     """The changes, one a visit: "no museums" takes out each of them; a sight that is to be left out or seen, too."""
-    kinds = {k for c in request.constraints if c.type == "avoid_kind" for k in c.kinds}
-    out = {c.place_id for c in request.constraints if c.type == "avoid_place"}
+    kinds = {k for c in said if c.type == "avoid_kind" and c.hard for k in c.kinds}
+    out = {c.place_id for c in said if c.type == "avoid_place" and c.hard}
+    done = {c.place for c in request.changes} | {k for c in request.changes if not c.place for k in c.kinds}
     for change in request.changes:
         many = change.operation == "remove" and change.kinds and not change.place
         yield from _each(plan, change, set(change.kinds)) if many else (change,)
     for visit in plan.visits:
-        if visit.kind in kinds or visit.place_id in out:
+        if (visit.kind in kinds or visit.place_id in out) and not {visit.kind, visit.name} & done:
             yield Change(operation="remove", words=visit.name, place=visit.name)
     there = {v.place_id for v in plan.visits}
-    for wish in request.constraints:
+    for wish in said:
         if wish.type == "must_see" and wish.place_id and wish.place_id not in there:
             yield Change(operation="add", words=wish.words, place=wish.place_id)
 
