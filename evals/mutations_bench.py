@@ -24,17 +24,23 @@ OF_EACH = 12
 def run(count: int, travelplanner: Path | None, chinatravel: Path | None) -> str:
     """The table. `travelplanner` and `chinatravel`: folders that hold `database/` and the queries."""
     cases = list(_embedded())
+    for _, more in sandboxes(travelplanner, chinatravel):
+        cases += more
+    return f"{len(cases)} published plans\n{render(mutate(cases, count, compose=plan_text))}"
+
+
+def sandboxes(travelplanner: Path | None, chinatravel: Path | None) -> Iterator[tuple[str, list[Case]]]:
+    """(name, published plans) of each sandbox whose folder is given; its catalog lives until the iterator moves on."""
     with tempfile.TemporaryDirectory() as folder:
         work = Path(folder)
         if travelplanner is not None:
             snapshot = work / "travelplanner.sqlite"
             import_travelplanner(travelplanner / "database", snapshot)
-            cases += _sandbox(snapshot, travelplanner / "train_45.jsonl")
+            yield "travelplanner", list(_sandbox(snapshot, travelplanner / "train_45.jsonl"))
         if chinatravel is not None:
             snapshot = work / "chinatravel.sqlite"
             import_chinatravel(chinatravel / "database", snapshot)
-            cases += _sandbox(snapshot, chinatravel / "queries_dev_300.jsonl")
-        return f"{len(cases)} published plans\n{render(mutate(cases, count, compose=plan_text))}"
+            yield "chinatravel", list(_sandbox(snapshot, chinatravel / "queries_dev_300.jsonl"))
 
 
 def _embedded() -> Iterator[Case]:

@@ -14,6 +14,8 @@ from ..context import Context
 from ..state import State
 from .itinerary import draft_of, problem_of
 
+#: How the rules on prose end: nothing covers what is said, or it is said of the wrong thing.
+PROSE = ("_is_covered", "_is_its_own")
 AT_ITEM = re.compile(r"days\[(\d+)\]\.(?:items|plan_b)\[(\d+)\]")
 
 
@@ -23,7 +25,7 @@ def repair(state: State, runtime: Runtime[Context]) -> dict[str, Any]:
     assert report is not None
     left = {"rounds_left": state.get("rounds_left", 0) - 1}
     blocking = [f for f in report.findings if f.blocking]
-    prose = [f for f in blocking if f.rule.endswith("_is_covered")]
+    prose = [f for f in blocking if f.rule.endswith(PROSE)]
     if report.reason:  # the checker itself failed: nothing that we change can mend that
         return {**left, "rounds_left": 0}
     if len(prose) == len(blocking):

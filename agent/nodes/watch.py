@@ -7,7 +7,7 @@ from typing import Any
 from langgraph.config import get_stream_writer
 from langgraph.runtime import Runtime
 
-from ...domain.errors import LimitReached
+from ...domain.errors import InternalError, LimitReached
 from ...tools.verify.guard import watched as bounded
 from ..context import Context
 
@@ -23,9 +23,12 @@ def watched(node: Node) -> Node:
         get_stream_writer()({"node": node.__name__})
         try:
             with bounded(runtime.context.deadline.left):
-                return node(state, runtime)
+                update = node(state, runtime)
         except LimitReached:
             runtime.context.deadline.check()  # the run's own sentence, when it is the run's time that is spent
             raise
+        if not isinstance(update, dict):
+            raise InternalError(f"A defect of ours: the step {node.__name__} made no update. Nothing was published.")
+        return update
 
     return run

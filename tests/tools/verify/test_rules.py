@@ -106,5 +106,11 @@ def test_each_rule_is_named_by_a_test_that_makes_it_speak() -> None:
     assert {r.__name__ for r in RULES if f'"{r.__name__}"' not in tests} - LABELS_ONLY == set()
 
 
+def test_the_document_on_the_checker_says_what_each_rule_holds() -> None:
+    text = (Path(__file__).parents[3] / "docs" / "verification.md").read_text(encoding="utf-8")
+    missing = [r.__name__ for r in RULES if f"| `{r.__name__}` | {' '.join((r.__doc__ or '').split())} |" not in text]
+    assert missing == []
+
+
 #: Rules that block nothing and only label: shown above by their labels.
 LABELS_ONLY = {"products_are_known", "unknown_wishes_are_said"}
