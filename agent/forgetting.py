@@ -12,11 +12,13 @@ PLANS, CHECKPOINTS, HISTORY, THREAD = "plans.sqlite", "checkpoints.sqlite", "his
 CARTS, PRODUCTS = "carts.sqlite", "products.sqlite"
 
 
-def forgettables(home: Path) -> tuple[Forgettable, ...]:
-    """Every store under the home folder that holds the person's words, beside memory itself."""
+def forgettables(home: Path, cache: Path | None = None) -> tuple[Forgettable, ...]:
+    """Every store that holds the person's words, beside memory itself: those under the home folder, and the model's `cache`."""
     return (
         PlanFile(home / PLANS),
         CheckpointFile(home / CHECKPOINTS),
+        CartFile(home / CARTS),
+        *([CacheFile(cache)] if cache else []),
         TextFile(home / HISTORY),
         TextFile(home / THREAD),
     )
@@ -72,6 +74,75 @@ class PlanFile:
     def _count(self, database: sqlite3.Connection, what: Forgotten) -> int:
         where, values = ("1", []) if what.everything else _has("body", what.phrases)
         return int(database.execute(f"SELECT count(*) FROM plans WHERE {where}", values).fetchone()[0])
+
+
+class CartFile:
+    """Carts that were answered: what was in them goes; that they were answered stays, so that none is handed over twice."""
+
+    name = "carts"
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+
+    def forget(self, user: str, what: Forgotten) -> int:
+        if not self._path.exists():
+            return 0
+        with _opened(self._path) as database:
+            count = self._count(database, what)
+            where, values = self._where(what)
+            if count:
+                database.execute(f"UPDATE answered SET handover = NULL WHERE {where}", values)
+                _scrub(database)
+        return count
+
+    def probe(self, user: str, what: Forgotten) -> int:
+        if not self._path.exists():
+            return 0
+        with _opened(self._path) as database:
+            return self._count(database, what)
+
+    def _where(self, what: Forgotten) -> tuple[str, list[bytes]]:
+        return ("handover IS NOT NULL", []) if what.everything else _has("handover", what.phrases)
+
+    def _count(self, database: sqlite3.Connection, what: Forgotten) -> int:
+        if not _table(database, "answered"):
+            return 0
+        where, values = self._where(what)
+        return int(database.execute(f"SELECT count(*) FROM answered WHERE {where}", values).fetchone()[0])
+
+
+class CacheFile:
+    """Kept answers of a language model: what they were read out of cannot be told from them, so all of them go."""
+
+    name = "model answers"
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+
+    def forget(self, user: str, what: Forgotten) -> int:
+        if not self._path.exists() or not (what.everything or what.ids):
+            return 0
+        with _opened(self._path) as database:
+            if not _table(database, "answers"):
+                return 0
+            count = int(database.execute("SELECT count(*) FROM answers").fetchone()[0])
+            database.execute("DELETE FROM answers")
+            _scrub(database)
+        return count
+
+    def probe(self, user: str, what: Forgotten) -> int:
+        if not self._path.exists() or not (what.everything or what.ids):
+            return 0
+        with _opened(self._path) as database:
+            return (
+                int(database.execute("SELECT count(*) FROM answers").fetchone()[0])
+                if _table(database, "answers")
+                else 0
+            )
+
+
+def _table(database: sqlite3.Connection, name: str) -> bool:
+    return bool(database.execute("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = ?", (name,)).fetchone())
 
 
 class CheckpointFile:

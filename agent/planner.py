@@ -70,7 +70,7 @@ class Planner:
         self.memory = given.memory or _memory(self.settings, home)
         self.desk: Desk = given.desk or (SqliteDesk(home / PLANS) if home else MemoryDesk())
         if home is not None and given.memory is None:
-            for other in forgettables(home):
+            for other in forgettables(home, self.settings.model_cache):
                 self.memory.register(other)
         shelf = None if given.products else _shelf(home)
         self.products: Shelf | None = given.products or shelf

@@ -31,7 +31,7 @@ def _home(folder: Path) -> Path:
 def test_a_phrase_leaves_every_store_and_the_rest_stays(tmp_path: Path) -> None:
     stores = {s.name: s for s in forgettables(_home(tmp_path))}
     assert {name: s.probe("local", SAID) for name, s in stores.items()} == {
-        "plans": 1, "conversations": 2, HISTORY: 1, "last-thread": 0,
+        "plans": 1, "conversations": 2, "carts": 0, HISTORY: 1, "last-thread": 0,
     }  # fmt: skip
     assert sum(s.forget("local", SAID) for s in stores.values()) == 4
     assert sum(s.probe("local", SAID) for s in stores.values()) == 0
@@ -65,3 +65,31 @@ def test_a_card_number_reaches_no_file(tmp_path, catalog):
     files = [p for p in tmp_path.rglob("*") if p.is_file()]
     assert len(files) > 3
     assert not [p for p in files if secret.encode() in p.read_bytes() or b"4111111111111111" in p.read_bytes()]
+
+
+def test_what_a_model_read_and_what_was_bought_go_too(tmp_path):
+    import sqlite3
+
+    from tripwright.agent.forgetting import CARTS, forgettables
+    from tripwright.agent.language.cache import ResponseCache
+    from tripwright.memory.rows import Selector
+    from tripwright.memory.store import Memory
+    from tripwright.tools.shopping.ledger import CartLedger
+
+    secret = "a cushion for my broken tailbone"
+    ResponseCache(tmp_path / "answers.sqlite").put("k", secret)
+    CartLedger(tmp_path / CARTS).close()
+    with sqlite3.connect(tmp_path / CARTS) as carts:
+        carts.execute("insert into answered values ('d', 1, 'now', ?)", (f'{{"note": "{secret}"}}',))
+    carts.close()
+    with Memory.open(tmp_path) as memory:
+        for other in forgettables(tmp_path, tmp_path / "answers.sqlite"):
+            memory.register(other)
+        memory.remember(secret)
+        receipt = memory.forget(Selector(text="tailbone"))
+    assert receipt.gone
+    assert (receipt.removed["model answers"], receipt.removed["carts"]) == (1, 1)
+    assert not [p for p in tmp_path.rglob("*") if p.is_file() and secret.encode() in p.read_bytes()]
+    with sqlite3.connect(tmp_path / CARTS) as carts:
+        assert carts.execute("select digest, handover from answered").fetchall() == [("d", None)]
+    carts.close()
