@@ -5,6 +5,7 @@ subject       field    value
 "plan:KEY"    days     how many
 "plan:KEY"    total    {"amount", "currency"}: all that is observed and estimated
 "plan:KEY"    unknown  lines of the budget that nobody knows
+"plan:KEY"    fact.X   a fact of the plan that goods may hang on (see trip_facts)
 """
 
 from collections.abc import Callable, Sequence
@@ -18,6 +19,7 @@ from ...domain.plan import Plan
 from ...domain.truth import Verdict
 from .door import verify
 from .facts import same
+from .trip_facts import plan_fact
 
 KEPT = "plan:"
 
@@ -32,12 +34,19 @@ def verify_kept(claims: Sequence[Claim], get: Callable[[str], Plan], catalog: Ca
     judged, findings = [], []
     for claim in claims:
         plan = plans[claim.subject.removeprefix(KEPT)]
-        right = plan is not None and claim.field in _FIELDS and same(_FIELDS[claim.field](plan), claim.value)
+        held = _held(plan, claim.field) if plan is not None else None
+        right = held is not None and same(held, claim.value)
         judged.append(claim.model_copy(update={"verdict": Verdict.SUPPORTED if right else Verdict.CONTRADICTED}))
         if not right:
             text = f"The plan that is kept does not say so of its {claim.field}: ask again."
             findings.append(Finding(rule="claims_hold", text=text, where=claim.id))
     return Report(passed=not findings, claims=tuple(judged), findings=tuple(findings))
+
+
+def _held(plan: Plan, name: str) -> Any:
+    if name.startswith("fact."):
+        return plan_fact(plan, name.removeprefix("fact."))
+    return _FIELDS[name](plan) if name in _FIELDS else None
 
 
 def _passing(key: str, get: Callable[[str], Plan], catalog: Catalog, now: datetime) -> Plan | None:
