@@ -181,7 +181,7 @@ def add_claims(cover: Cover, claims: Iterable[Claim]) -> None:
         cover.day(claim.observed_at)
         if isinstance(claim.value, str):
             cover.subject(claim.value)
-        if claim.field.startswith("distance_km") and isinstance(claim.value, int | float):
+        if claim.field.startswith(("distance_km", "fact.walk_km")) and isinstance(claim.value, int | float):
             cover.km.add(Decimal(str(claim.value)))
         if claim.field.startswith(("most:", "least:")) and claim.verdict is Verdict.SUPPORTED:
             cover.rankings.append(claim)
