@@ -161,12 +161,13 @@ class Steps:
             await self._tell(start_tool_call(self.last, words, kind=kind, status="in_progress"))
 
     async def end(self, turn: Turn) -> None:
-        """Everything is done; the last call carries what came of it."""
+        """Everything is done; the last call says what came of it (the answer itself follows as a message)."""
         await self._close()
         if self._entries:
             await self._plan("completed")
         if self.last:
-            await self._tell(update_tool_call(self.last, status="completed", raw_output=turn.model_dump(mode="json")))
+            came = {"status": turn.status, "thread": turn.thread}
+            await self._tell(update_tool_call(self.last, status="completed", raw_output=came))
 
     async def _close(self) -> None:
         if self._open:

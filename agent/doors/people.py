@@ -57,11 +57,12 @@ class People:
             return self._planners[user]
 
     def _settings(self, user: str) -> Settings:
-        own = self.settings.model_copy(update={"user": user})
+        """Theirs: the memory is theirs wherever it lies, and all but the local user have a folder of their own."""
+        chosen = self.settings.model_copy(update={"user": user})
         if user == LOCAL or self.settings.home is None:
-            return own
+            return chosen
         folder = hashlib.sha256(user.encode()).hexdigest()[:32]  # a name is not a path
-        return own.model_copy(update={"home": self.settings.home / "people" / folder})
+        return chosen.model_copy(update={"home": self.settings.home / "people" / folder})
 
     def forget(self, user: str) -> ForgetReceipt:
         """Everything about one user, everywhere: what only this process holds (plans, conversations) goes with their planner."""

@@ -96,6 +96,7 @@ def test_a_question_waits_for_the_next_message(people: People) -> None:
         ("GET", "/v1/plans/none", b"", 404),
         ("GET", "/v1/plans/none?format=exe", b"", 400),
         ("GET", "/v1/plans", b"", 405),
+        ("PATCH", "/v1/plans/none", b"", 405),
         ("GET", "/nothing", b"", 404),
         ("POST", "/v1/chat/completions", b'{"model": "tripwright", "messages": []}', 400),
     ],
@@ -134,6 +135,30 @@ def test_one_person_never_meets_anothers_trip_or_memory(known: People) -> None:
     over(known, steps)
     assert known.planner("ann").memory.rows()
     assert not known.planner("bob").memory.rows()
+
+
+def test_each_persons_memory_is_their_own_wherever_it_lies(known: People) -> None:
+    settings = [known.planner(user).settings for user in ("ann", "bob")]
+    assert [s.user for s in settings] == ["ann", "bob"]
+    assert len({s.home for s in settings}) == 2
+
+
+def test_a_defect_is_said_in_the_shape_of_every_error(people: People, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(user: str) -> Any:
+        raise RuntimeError("secret")
+
+    monkeypatch.setattr(people, "planner", broken)
+
+    async def run() -> httpx.Response:
+        app = Guard(http_app.build(people), people, LOOPBACK)
+        transport = httpx.ASGITransport(app, raise_app_exceptions=False)
+        async with httpx.AsyncClient(transport=transport, base_url="http://localhost") as client:
+            return await client.post("/v1/plans", json={"text": REQUEST})
+
+    response = asyncio.run(run())
+    assert response.status_code == 500
+    assert response.json()["error"]["type"] == "InternalError"
+    assert "secret" not in response.text
 
 
 def test_too_many_at_once_are_told_to_come_back(people: People, monkeypatch: pytest.MonkeyPatch) -> None:
