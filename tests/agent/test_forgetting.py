@@ -49,7 +49,7 @@ def test_everything_empties_every_store(tmp_path: Path) -> None:
 
 
 def test_a_home_without_files_has_nothing_to_forget(tmp_path: Path) -> None:
-    assert [s.forget("local", ALL) for s in forgettables(tmp_path)] == [0, 0, 0, 0]
+    assert [s.forget("local", ALL) for s in forgettables(tmp_path)] == [0] * 5
 
 
 def test_a_card_number_reaches_no_file(tmp_path, catalog):
