@@ -45,9 +45,9 @@ def write_feed(path: Path, rows: int, seed: int = 0) -> None:
 def products(rows: int, seed: int = 0) -> Iterator[tuple[str, ...]]:
     """One row after the other. A tenth has no price, a fifth no rating, a fifth no stock."""
     random_ = random.Random(seed)
-    names = tuple(dict.fromkeys(_name(random_, 3) for _ in range(4000)))
+    names = tuple(dict.fromkeys(_name(random_, 3) for _ in range(min(4000, rows))))
     filler = tuple(dict.fromkeys(_name(random_, 2) for _ in range(400))) + tuple(
-        _name(random_, 4) for _ in range(30_000)
+        _name(random_, 4) for _ in range(min(30_000, 5 * rows))
     )
     tails = tuple(accumulate(1 / (i + 3) for i in range(len(filler))))
     brands = tuple(accumulate(1 / (i + 10) for i in range(len(names))))

@@ -63,11 +63,12 @@ def toptw(
     sample: Annotated[int | None, typer.Option(min=1, help="Only so many instances, spread over the sets.")] = None,
     out: Annotated[Path | None, typer.Option("--out", metavar="FILE", help="Also write the tours there.")] = None,
     peer: Annotated[bool, typer.Option(help="Stock PyVRP beside, in as many seconds (the extra `bench`).")] = False,
+    cpu: Annotated[bool, typer.Option(help="Count the processor's seconds, where others use the machine too.")] = False,
 ) -> None:
     """The itinerary solver on the Solomon tourist-trip instances: gap to the best known."""
     from ...evals import toptw as bench
 
-    print(bench.table(bench.run(instances, m, seconds, sample, out, peer=peer)))
+    print(bench.table(bench.run(instances, m, seconds, sample, out, peer=peer, cpu=cpu)))
 
 
 @app.command()

@@ -90,28 +90,27 @@ class ProductIndex:
             read_as |= heard.read_as
             if heard.slots:
                 found = self._candidates(heard, allowed, pool)
-                values = self._rank(found.products, found.features, found.leading)
+                values = total(self._completed(found.products, found.features, found.leading), WEIGHTS)
                 for product, value in zip(found.products.tolist(), values.tolist(), strict=True):
                     best[product] = max(value, best.get(product, value))
         products, scores = np.array(list(best), np.int64), np.array(list(best.values()), np.float64)
         order = np.lexsort((self._place[products], -scores))
         return Ranked(products[order], scores[order], read_as)
 
-    def rated(self, words: str, products: Numbers) -> NDArray[np.float64]:
-        """The rank of given products (ascending) for a request, whether or not a search would find them."""
+    def described(self, words: str, products: Numbers) -> dict[str, NDArray[np.float64]]:
+        """Every feature of ranking.py, of given products (ascending) for a request; all zero when no word of it is known."""
         heard = self._words.hear(words)
         if not heard.slots:
-            return np.zeros(len(products))
+            return {name: np.zeros(len(products)) for name in WEIGHTS}
         leading = self._candidates(heard, None, _POOL).leading
         scores = word_scores(self._lists, heard, len(self), products)
-        return self._rank(products, self._features(heard, products, scores), leading)
+        return self._completed(products, self._features(heard, products, scores), leading)
 
-    def _rank(
+    def _completed(
         self, products: Numbers, features: Mapping[str, NDArray[np.float64]], leading: Leaders
-    ) -> NDArray[np.float64]:
+    ) -> dict[str, NDArray[np.float64]]:
         kinds = self._columns["category"][products]
-        led = leading.features(self._vectors.of(products), kinds, self._above[kinds])
-        return total({**features, **led}, WEIGHTS)
+        return {**features, **leading.features(self._vectors.of(products), kinds, self._above[kinds])}
 
     def _candidates(self, heard: Heard, allowed: Mask | None, pool: int) -> _Candidates:
         space = None if allowed is None else np.flatnonzero(allowed)

@@ -23,6 +23,7 @@ from .product_columns import Mask
 from .product_feed import BadRow, GoodRow
 from .product_index import ProductIndex, Ranked
 from .product_query import Check, ProductQuery, Rates, checks
+from .ranking import WEIGHTS
 from .tokens import tokens
 
 _SCHEMA = f"create table if not exists product (number integer primary key, id text not null unique, body text not null);{TABLES}"
@@ -212,10 +213,14 @@ class ProductStore:
 
     def scores(self, words: str, ids: Sequence[str]) -> dict[str, float]:
         """The rank score of products that are given by id, for a request without conditions. Ids that are not here are left out."""
+        return {i: sum(WEIGHTS[n] * held[n] for n in WEIGHTS) for i, held in self.features(words, ids).items()}
+
+    def features(self, words: str, ids: Sequence[str]) -> dict[str, dict[str, float]]:
+        """What the rank of given products is made of, by feature of ranking.py. Ids that are not here are left out."""
         marks = ", ".join("?" * len(ids))
         rows = self._read(f"select number, id from product where id in ({marks}) order by number", list(ids))
-        values = self._indexed().rated(words, np.array([int(str(n)) - 1 for n, _ in rows], np.int64))
-        return {str(i): float(v) for (_, i), v in zip(rows, values, strict=True)}
+        held = self._indexed().described(words, np.array([int(str(n)) - 1 for n, _ in rows], np.int64))
+        return {str(i): {name: float(held[name][k]) for name in WEIGHTS} for k, (_, i) in enumerate(rows)}
 
     def _indexed(self) -> ProductIndex:
         if self._index is None:

@@ -1,8 +1,8 @@
 """The rank of a product for a request, as one published sum: a table of weights times typed features, each between about -1 and 1.
 
 No feature reads the seller, a price, a rating, stock, sponsorship or the place in the feed. The weights were learned once by list-wise
-logistic regression (softmax over each request's products, weight decay 0.01) on the development half of a public set of judged
-shopping requests (`tripwright bench esci` prints which half); they are constants here, the same for every catalog.
+logistic regression on the development half of a public set of judged shopping requests, and on nothing else (evals/esci_learn.py;
+`tripwright bench esci --learn` learns them again); they are constants here, the same for every catalog.
 
 Features: `head`, `category`, `body`: BM25 of the field as a share of the request's weight. `named`, `covered`: share of the weight in
 title, brand and colour, and anywhere. `alike`: cosine with the request. `brand`: the request names the product's brand.
@@ -29,8 +29,8 @@ FIRST: Mapping[str, float] = MappingProxyType(
 #: The rank.
 WEIGHTS: Mapping[str, float] = MappingProxyType(
     {
-        "head": 0.2, "body": -0.08, "category": 0.09, "alike": 0.92, "named": 0.25, "covered": 0.58, "unwanted_head": -0.45,
-        "unwanted_body": -0.38, "denied": 0.25, "alike_best": 1.38, "kind": 0.15, "kind_above": 0.44, "brand": 0.22,
+        "head": 0.30, "body": -0.10, "category": 0.14, "alike": 0.49, "named": 0.31, "covered": 0.27, "unwanted_head": -0.50,
+        "unwanted_body": -0.39, "denied": 0.22, "alike_best": 0.69, "kind": 0.14, "kind_above": 0.24, "brand": 0.04,
     }
 )  # fmt: skip
 _LEADING = 30  # best of the first round
