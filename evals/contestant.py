@@ -24,7 +24,7 @@ Contestant = Callable[[Scenario, Catalog], Played]
 
 
 def contestant(name: str) -> Contestant:
-    """`tripwright`, `greedy`, `nothing`, `fault:NAME`, `python:module:function`, `command:LINE`, `http://...`."""
+    """`tripwright`, `model:NAME[@URL]`, `greedy`, `nothing`, `fault:NAME`, `python:module:function`, `command:LINE`, `http://...`."""
     from .faults import with_fault  # before the baseline: the graph settles how checkpoints are read
 
     from .baseline import greedy, nothing  # isort: skip
@@ -33,11 +33,16 @@ def contestant(name: str) -> Contestant:
     plain: dict[str, Contestant] = {"tripwright": tripwright, "greedy": greedy, "nothing": nothing}
     if name in plain:
         return plain[name]
-    makers: dict[str, Callable[[str], Contestant]] = {"fault": with_fault, "python": _callable, "command": _command}
+    makers: dict[str, Callable[[str], Contestant]] = {
+        "model": with_model,
+        "fault": with_fault,
+        "python": _callable,
+        "command": _command,
+    }
     if kind in ("http", "https"):
         return _endpoint(name)
     if kind not in makers or not rest:
-        known = "tripwright, greedy, nothing, fault:NAME, python:module:function, command:LINE or a URL"
+        known = "tripwright, model:NAME, greedy, nothing, fault:NAME, python:module:function, command:LINE or a URL"
         raise InputError(f"There is no planner called {name}: use {known}.")
     return makers[kind](rest)
 
@@ -49,17 +54,33 @@ def tripwright(scenario: Scenario, catalog: Catalog) -> Played:
         return _conversation(scenario, catalog, home)
 
 
-def _conversation(scenario: Scenario, catalog: Catalog, home: Path | None) -> Played:
+def with_model(named: str) -> Contestant:
+    """The product with a language model: "openai/gpt-4.1-mini", or "openai/local@http://127.0.0.1:8000/v1"."""
+    name, _, url = named.partition("@")
+
+    def play(scenario: Scenario, catalog: Catalog) -> Played:
+        with tempfile.TemporaryDirectory(prefix="tripwright-eval-") as folder:
+            home = Path(folder) if any(t.restart for t in scenario.turns) else None
+            return _conversation(scenario, catalog, home, name, url or None)
+
+    return play
+
+
+def _conversation(
+    scenario: Scenario, catalog: Catalog, home: Path | None, model: str | None = None, url: str | None = None
+) -> Played:
+    from ..agent.language.litellm_model import model_of
     from ..agent.planner import Planner
     from ..memory.store import Memory
 
-    settings = Settings(seed=scenario.seed, ask=scenario.ask, seconds=scenario.limits.seconds, home=home)
+    seconds = scenario.limits.seconds
+    settings = Settings(seed=scenario.seed, ask=scenario.ask, seconds=seconds, home=home, model=model, model_url=url)
     turns: list[dict[str, Any]] = []
     with ExitStack() as stack:
 
         def opened() -> Any:
             memory = Memory.open(home, clock=lambda: scenario.clock)
-            lent = {"catalog": catalog, "memory": memory, "clock": lambda: scenario.clock}
+            lent = {"catalog": catalog, "memory": memory, "clock": lambda: scenario.clock, "model": model_of(settings)}
             return stack.enter_context(Planner(settings, **lent))
 
         planner = opened()

@@ -88,9 +88,9 @@ class End:
     rows: tuple[str, ...]
 
 
-def run(file: Path | None = None, every: int = 1, only: str = "") -> list[Row]:
-    """One row a field, with one text in `every`; then every text in all fields at once, three kinds of request each; and the control
-    row last. Raises InputError for a file without texts."""
+def run(file: Path | None = None, every: int = 1, only: str = "", kinds: int = 3) -> list[Row]:
+    """One row a field, with one text in `every`; then every text in all fields at once, with so many
+    `kinds` of request each; and the control row last. Raises InputError for a file without texts."""
     texts = load(file)
     turns = cycle([(k, n) for n in range(3) for k in REQUESTS])
     rows = []
@@ -101,7 +101,7 @@ def run(file: Path | None = None, every: int = 1, only: str = "") -> list[Row]:
                 _judge(rows[-1], text, plant(text), *next(turns))
     rows.append(Row("all fields at once"))
     for text in texts if not only else ():
-        for _ in range(3):
+        for _ in range(kinds):
             _judge(rows[-1], text, everywhere(text), *next(turns))
     return [*rows, control(texts[:9])]
 

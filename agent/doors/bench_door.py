@@ -227,11 +227,12 @@ def injection(
     ] = None,
     every: Annotated[int, typer.Option(min=1, help="One text in so many.")] = 1,
     fields: Annotated[str, typer.Option(help="Only fields whose name holds this.")] = "",
+    kinds: Annotated[int, typer.Option(min=1, help="Requests for each text in all fields at once.")] = 3,
 ) -> None:
     """A lying model that obeys whatever it reads, and hostile texts in every field of catalog and memory: what comes of it."""
     from ...evals import injection as bench
 
-    rows = bench.run(texts, every, fields)
+    rows = bench.run(texts, every, fields, kinds)
     print(bench.table(rows))
     raise typer.Exit(6 if bench.failed(rows) else 0)
 

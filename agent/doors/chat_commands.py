@@ -23,6 +23,7 @@ HELP = """Say what you would like in your own words; then change it: "make day 2
 /verify    check the plan once more      /json      the plan as JSON
 /save DIR  write plan.json and plan.md   /new       begin another conversation
 /memory    what I remember about you     /forget X  forget what matches X, or all
+/cost      what the language model did and cost in the last answer
 /cart      what is put aside; /cart add 2, remove 2, clear, approve (you are asked first)
 /help      this                          /quit      end (so does Ctrl-D)"""
 
@@ -209,6 +210,13 @@ def _cart(session: Session, rest: str) -> None:
             show(event.reply.text)
 
 
+def _cost(session: Session, rest: str) -> None:
+    from ..language.model_texts import cost_lines
+
+    last = session.last
+    show("\n".join(cost_lines(last.steps if last else (), last.language if last else "en")))
+
+
 def _new(session: Session, rest: str) -> None:
     from ..planner import new_thread
 
@@ -227,6 +235,7 @@ COMMANDS: dict[str, Callable[[Session, str], None]] = {
     "/save": _save,
     "/verify": _verify,
     "/memory": _memory,
+    "/cost": _cost,
     "/forget": _forget,
     "/cart": _cart,
     "/new": _new,

@@ -17,7 +17,9 @@ def run(
     paths: Files = None,
     planner: Annotated[
         str,
-        typer.Option(help="tripwright, greedy, nothing, fault:NAME, python:module:function, command:LINE, or a URL."),
+        typer.Option(
+            help="tripwright, model:NAME[@URL], greedy, nothing, fault:NAME, python:module:function, command:LINE, or a URL."
+        ),
     ] = "tripwright",
     repeat: Annotated[
         int | None, typer.Option(min=1, max=100, help="Runs of each; as the scenario says when absent.")

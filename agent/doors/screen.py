@@ -100,4 +100,5 @@ class Watcher:
         if self._status is not None and isinstance(event, Progress):
             words = step_text(event, language)
             if words:
-                self._status.update(words)  # type: ignore[attr-defined]
+                written = f" ({event.tokens})" if event.tokens else ""
+                self._status.update(words + written)  # type: ignore[attr-defined]

@@ -74,7 +74,7 @@ def send(
     response = litellm.completion(
         model=model, messages=[{"role": m.role, "content": m.content} for m in messages],
         timeout=min(call.timeout, call.left), max_retries=0, num_retries=0, temperature=0.0, drop_params=True,
-        max_tokens=call.most_tokens, **options(way, schema), **streaming, **where,
+        max_tokens=call.most_tokens, **options(way, schema), **streaming, **_keyed(model, where),
     )  # fmt: skip
     text, used, cost = _streamed(response, call) if call.streamed else _whole(response)
     if text is None:
@@ -86,6 +86,12 @@ def send(
         cost = _priced(litellm, model, used)
     usage = Usage(calls=1, input_tokens=used[0], output_tokens=used[1], cost=cost or Decimal(0), unpriced=cost is None)
     return Answer(text, usage, model)
+
+
+def _keyed(model: str, where: dict[str, Any]) -> dict[str, Any]:
+    """A server of one's own often takes no key, and the client insists on one: then any word will do."""
+    keyless = where.get("api_base") and not where.get("api_key") and "OPENAI_API_KEY" not in os.environ
+    return {**where, "api_key": "none"} if keyless and model.startswith("openai/") else where
 
 
 def options(way: Way, schema: type[BaseModel]) -> dict[str, Any]:
