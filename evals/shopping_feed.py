@@ -3,7 +3,7 @@
 import csv
 import io
 import random
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from types import MappingProxyType
@@ -94,7 +94,7 @@ def _price(rng: random.Random, low: int, high: int, currency: str) -> Decimal:
 
 
 def _value(rng: random.Random, name: str) -> Any:
-    makers = {
+    makers: dict[str, Callable[[], Any]] = {
         "sides": lambda: rng.choice(((55, 40, 20), (55, 35, 20), (56, 45, 25), (50, 40, 20), (40, 30, 20), (55, 40, 23), (60, 40, 25))),
         "weight": lambda: round(rng.uniform(0.2, 4.5), 2),
         "waterproof": lambda: rng.random() < 0.6,

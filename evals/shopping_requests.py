@@ -142,7 +142,8 @@ def _limit(rng: random.Random, name: str, kind: str, language: Language, tight: 
 def _rendered(rng: random.Random, language: Language, half: Half, kind: str, conditions: Mapping[str, Any]) -> str:
     which = 0 if half == "seen" else 1
     name = rng.choice(_NAMES[kind][language][which])
-    before, after = [], []
+    before: list[str] = []
+    after: list[str] = []
     for condition, limit in conditions.items():
         phrase = rng.choice(PHRASES[condition][language][which]).format(x=_said(condition, limit, language))
         (before if condition in _BEFORE and language != "en" else after).append(phrase)
@@ -164,7 +165,7 @@ def _said(condition: str, limit: Any, language: Language) -> str:
     if condition == "sides":
         return "x".join(map(str, limit))
     if condition == "not":
-        return {"en": limit, "ko": _MATERIALS_KO[limit], "zh": _MATERIALS_ZH[limit]}[language]
+        return {"en": str(limit), "ko": _MATERIALS_KO[limit], "zh": _MATERIALS_ZH[limit]}[language]
     return str(limit)
 
 

@@ -22,7 +22,8 @@ def need_lines(needs: Sequence[Need], language: Language) -> Iterator[str]:
     yield from (f"  {need_text(n, language)}" for n in told)
     rest = [n for n in needs if n not in told]
     if rest:
-        yield f"  {_REST[language]}: {formats.joined((_named(n, language) for n in rest), language)}"
+        named = (_named(n, language) for n in rest)  # inside a line, a capital would be that of a name
+        yield f"  {_REST[language]}: {'; '.join(text[0].lower() + text[1:] for text in named)}"
 
 
 def need_text(need: Need, language: Language) -> str:

@@ -1,5 +1,6 @@
 """What to bring and buy: needs by rule for a draft or a bare question; a request for goods answered from the person's own catalog."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from langgraph.runtime import Runtime
@@ -7,11 +8,12 @@ from langgraph.runtime import Runtime
 from ...domain.claim import Claim, ClaimKind
 from ...domain.goods import Need
 from ...domain.plan import Plan
-from ...domain.request import Request
+from ...domain.request import BudgetCap, Request
 from ...domain.truth import Truth
 from ...tools.shopping.context import CityStay, TripContext, context_of, home_of
 from ...tools.shopping.needs import needs
-from ...tools.shopping.provision import provide, room_of
+from ...tools.shopping.provision import Room, provide, room_of
+from ...tools.shopping.rule import PLAN
 from ..answers.carts import ordered, proposed
 from ..answers.goods import answered
 from ..answers.goods_found import find_all, together
@@ -23,6 +25,7 @@ from ..language.texts import say
 from ..language.wanted import asks_for_goods, read_wanted
 from ..state import State
 from .dating import choose_dates
+from .itinerary import DEFAULT_CURRENCY
 
 
 def shopping(state: State, runtime: Runtime[Context]) -> dict[str, Any]:
@@ -76,28 +79,66 @@ def _goods(request: Request, state: State, context: Context) -> dict[str, Any]:
 
 
 def _answered(request: Request, state: State, context: Context) -> dict[str, Any]:
-    key = state.get("plan")
-    trip = _trip(request, context.desk.get(key) if key else None, context)
+    """What a named place, or the plan that is being talked about, makes necessary; with products of the person's catalog."""
+    named = _named(request, context)
+    key = None if named else state.get("plan")
+    plan = context.desk.get(key) if key else None
+    trip = named or (context_of(plan, context.catalog) if plan else None)
     if trip is None:
         return {"prose": say(request.language, "shop_unknown"), "claims": []}
     found = needs(trip, context.catalog, owned(context), request.language)
-    lines = need_lines(found, request.language)
-    return {"prose": "\n".join(lines), "claims": [_claim(n) for n in found if n.trigger_subject != "plan"]}
+    if context.products is not None:
+        found = provide(found, context.products, context.catalog, _room(request, plan, trip, context))
+    claims = [c for n in found for c in _claims(n, key)]
+    update = {"prose": "\n".join(need_lines(found, request.language)), "claims": claims}
+    picks = [(n.product_id, 1) for n in found if n.product_id is not None and n.price is not None]
+    return update | {"shown": [i for i, _ in picks], "basket": picks} if picks else update
 
 
-def _claim(need: Need) -> Claim:
-    return Claim(
-        id=need.id, kind=ClaimKind.GOODS, subject=need.trigger_subject, field=need.trigger_field,
-        value=need.trigger_value, note=need.because,
-    )  # fmt: skip
+def _room(request: Request, plan: Plan | None, trip: TripContext, context: Context) -> Room:
+    """Of the plan; without one, the limit that the message names is all for goods."""
+    today = context.now.date()
+    if plan is not None:
+        return room_of(plan, context.catalog, trip.airline, today)
+    cap = next((c.limit for c in request.constraints if isinstance(c, BudgetCap) and c.hard), None)
+    home = context.catalog.country(trip.home) if trip.home else None
+    own = home.currency if home is not None else None
+    currency = cap.currency if cap is not None else own or context.catalog.currency or DEFAULT_CURRENCY
+    return Room(currency, cap, None, None, (trip.dates.start - today).days)
 
 
-def _trip(request: Request, plan: Plan | None, context: Context) -> TripContext | None:
-    """From the cities that the message names, else from the plan."""
+def _claims(need: Need, key: str | None) -> Iterator[Claim]:
+    """The fact behind a need, and the title and price of its product."""
+    subject, field = need.trigger_subject, need.trigger_field
+    if subject == PLAN:
+        subject, field = f"plan:{key}", f"fact.{field}"
+    kind = ClaimKind.GOODS
+    yield Claim(id=need.id, kind=kind, subject=subject, field=field, value=need.trigger_value, note=need.because)
+    if need.product_id is not None:
+        yield Claim(
+            id=f"title@{need.id}",
+            kind=kind,
+            subject=f"product:{need.product_id}",
+            field="title",
+            value=need.product_title,
+        )
+    if need.product_id is not None and need.price is not None:
+        price = {"amount": str(need.price.amount), "currency": need.price.currency}
+        yield Claim(
+            id=f"price@{need.id}",
+            kind=ClaimKind.PRICE,
+            subject=f"product:{need.product_id}",
+            field="price",
+            value=price,
+        )
+
+
+def _named(request: Request, context: Context) -> TripContext | None:
+    """The trip to the cities that the message names."""
     named = [ref.ids[0] for stop in request.stops for ref in stop.options[:1] if ref.level == "city"]
     cities = [c for c in (context.catalog.city(i) for i in named) if c is not None]
     if not cities:
-        return context_of(plan, context.catalog) if plan else None
+        return None
     dates, _ = choose_dates(request, context.now.date(), context.catalog)
     home, home_city = home_of(request, context.catalog)
     stays = tuple(CityStay(c.id, c.country, dates.start, dates.end) for c in cities)

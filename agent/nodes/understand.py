@@ -8,10 +8,12 @@ from ...domain.errors import AmbiguousPlace, InputError, NeedsInformation
 from ...domain.request import Request
 from ..context import Context
 from ..language import keyless
+from ..language.cart_words import cart_order
 from ..language.money import NO_CURRENCY
 from ..language.refusals import refused
 from ..language.script import language_of
 from ..language.texts import say
+from ..language.wanted import asks_for_goods
 from ..language.with_model import understand_with_model
 from ..language.wording import worded
 from ..state import Ask, State
@@ -45,7 +47,9 @@ def _read(text: str, state: State, context: Context) -> tuple[Request, str, list
     key = state.get("plan")
     previous = context.desk.get(key) if key else None
     today = context.now.date()
-    if context.model is None:
+    if (
+        context.model is None or asks_for_goods(text) or cart_order(text)
+    ):  # goods and the cart are read by rules, always
         return keyless.understand(text, context.catalog, today, previous), "keyless", []
     understood = understand_with_model(
         text, context.catalog, today, context.model, previous, examples=context.settings.model_examples

@@ -3,6 +3,7 @@
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from tripwright.agent.language.scripted import ScriptedModel
 from tripwright.agent.planner import Planner
 from tripwright.domain.goods import Price, Product
 from tripwright.domain.reply import Asked, Finished
@@ -223,3 +224,23 @@ def test_the_ledger_outlives_the_process_and_repeats_its_answer(tmp_path, shelf,
         cart = proposed(planner).reply.cart
         made = last(planner.resume("t", "yes")).reply.handover
     assert CartLedger(path).handed(cart.digest) == made
+
+
+def test_a_model_orders_only_what_was_found_and_the_answer_says_so(shelf, clock):
+    model = ScriptedModel(lambda prompt: {"reasoning": "x", "order": ["ZZ", "D", "C", "B", "A"], "why": []})
+    with Planner(Settings(home=None), catalog=InMemoryCatalog(), products=shelf, clock=clock, model=model) as planner:
+        reply = asked(planner, "carry-on suitcase")
+    assert any("Carry-on Suitcase Light" in prompt.user for prompt in model.prompts)
+    assert reply.path == "model"
+    assert {c.subject for c in reply.claims if c.field == "title"} <= {f"product:{p.id}" for p in GOODS}
+
+
+def test_a_model_that_fails_leaves_the_keyless_order(shelf, clock):
+    with Planner(
+        Settings(home=None),
+        catalog=InMemoryCatalog(),
+        products=shelf,
+        clock=clock,
+        model=ScriptedModel(["no json"] * 40),
+    ) as planner:
+        assert asked(planner, "carry-on suitcase").path == "keyless"
