@@ -8,7 +8,7 @@ import csv
 import json
 import math
 import time
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from random import Random
@@ -24,6 +24,7 @@ from . import toptw_peer
 TENTHS = 10
 NO_COSTS = Weights(transit_minute=0.0, repeat_kind=0.0, empty_day=0.0)
 TEAMS = (1, 2, 3, 4)
+Clock = Callable[[], float]
 
 
 @dataclass(frozen=True)
@@ -64,12 +65,13 @@ def run(
     out: Path | None = None,
     seed: int = 0,
     peer: bool = False,
+    cpu: bool = False,
 ) -> tuple[Row, ...]:
     """Solve every instance, or a seeded `sample`, for `m` tours (None: 1 to 4), each within `seconds`.
 
     `instances_dir` holds the .txt files; best known scores are read from best_known.csv in it or beside it. Each solution
-    is appended to `out` as one line of JSON as soon as it is found. `peer`: PyVRP too, with the same seconds. Raises InputError
-    when there are no instances, or PyVRP is asked for and not installed.
+    is appended to `out` as one line of JSON as soon as it is found. `peer`: PyVRP too, with the same seconds. `cpu`: seconds are the
+    processor's, for a machine that others use too. Raises InputError when there are no instances, or PyVRP is asked for and not installed.
     """
     if peer:
         toptw_peer.check()
@@ -82,31 +84,39 @@ def run(
         tasks = sorted(Random(seed).sample(tasks, sample))
     rows = []
     for path, team in tasks:
-        row = solve(path, team, seconds, known.get((path.stem, team)), seed)
-        rows.append(replace(row, peer_gap=_peer(path, row, seconds, seed)) if peer else row)
+        clock = time.process_time if cpu else time.perf_counter
+        row = solve(path, team, seconds, known.get((path.stem, team)), seed, clock)
+        rows.append(replace(row, peer_gap=_peer(path, row, seconds, seed, clock)) if peer else row)
         if out is not None:
             _append(out, rows[-1])
     return tuple(rows)
 
 
-def solve(path: Path, m: int, seconds: float, best_known: int | None = None, seed: int = 0) -> Row:
-    """One instance with `m` tours. The seconds include reading and preparing it."""
-    begun = time.perf_counter()
+def solve(
+    path: Path,
+    m: int,
+    seconds: float,
+    best_known: int | None = None,
+    seed: int = 0,
+    clock: Clock = time.perf_counter,
+) -> Row:
+    """One instance with `m` tours. The seconds, by `clock`, include reading and preparing it."""
+    begun = clock()
     nodes = read(path)
     days, candidates, travel = instance(nodes, m)
-    left = max(0.01, seconds - (time.perf_counter() - begun))
-    limits = Limits(iterations=None, seconds=left, seed=seed, weights=NO_COSTS)
+    left = max(0.01, seconds - (clock() - begun))
+    limits = Limits(iterations=None, seconds=left, seed=seed, weights=NO_COSTS, clock=clock)
     found = schedule(days, candidates, travel, limits)
     tours = tuple(tuple(int(item.id) for item in day) for day in found.days)
-    spent = time.perf_counter() - begun
+    spent = clock() - begun
     prize = sum(nodes[i].prize for tour in tours for i in tour)
     gap = None if best_known is None else 100.0 * (best_known - prize) / best_known
     return Row(path.stem, m, prize, best_known, gap, feasible(nodes, tours), round(spent, 3), tours)
 
 
-def _peer(path: Path, row: Row, seconds: float, seed: int) -> float | None:
+def _peer(path: Path, row: Row, seconds: float, seed: int, clock: Clock) -> float | None:
     nodes = read(path)
-    tours = toptw_peer.tours(nodes, row.m, seconds, seed)
+    tours = toptw_peer.tours(nodes, row.m, seconds, seed, clock)
     if row.best_known is None or not tours or not feasible(nodes, tours):
         return None
     return 100.0 * (row.best_known - sum(nodes[i].prize for tour in tours for i in tour)) / row.best_known

@@ -4,7 +4,9 @@ A minute is counted from local midnight of the day it belongs to; over 1440 is p
 one instance keeps to one (the benchmark uses tenths).
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from time import perf_counter
 from typing import Literal
 
 from ...domain.place import Kind, Point
@@ -86,7 +88,7 @@ class Limits:
 
     `iterations` decides the result: same input, seed and iterations give the same schedule, unless the guard `seconds`
     ends the search first. `iterations` None searches until the guard. `price_cap`: the sum of one person's prices.
-    `sooner`: points for each minute that a visit begins earlier, by which days are ordered once their visits are chosen.
+    `clock` counts the seconds (a measure on a shared machine counts those of the processor). `sooner`: points for each minute that a visit begins earlier, by which days are ordered once their visits are chosen.
     """
 
     iterations: int | None = 1000
@@ -95,6 +97,7 @@ class Limits:
     price_cap: float | None = None
     sooner: float = 0.0
     weights: Weights = field(default_factory=Weights)
+    clock: Callable[[], float] = perf_counter
 
 
 @dataclass(frozen=True, slots=True)

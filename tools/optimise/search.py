@@ -6,7 +6,7 @@ around it), with several ways to take out and to rank what is put back.
 
 import math
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from random import Random
 
@@ -43,10 +43,16 @@ class Heat:
 
 
 def search(
-    board: Board, start: Sequence[Stops], iterations: int | None, seconds: float, seed: int, heat: Heat | None = None
+    board: Board,
+    start: Sequence[Stops],
+    iterations: int | None,
+    seconds: float,
+    seed: int,
+    heat: Heat | None = None,
+    clock: Callable[[], float] = time.perf_counter,
 ) -> tuple[Draft, int]:
-    """The best draft found from feasible `start` stops, and how many iterations it took."""
-    return _Search(board, start, seed, heat or Heat()).run(iterations, seconds)
+    """The best draft found from feasible `start` stops, and how many iterations it took. `clock` counts the seconds."""
+    return _Search(board, start, seed, heat or Heat()).run(iterations, seconds, clock)
 
 
 class _Search:
@@ -67,10 +73,10 @@ class _Search:
         assert one is not None, "a search starts from feasible days"
         return one
 
-    def run(self, iterations: int | None, seconds: float) -> tuple[Draft, int]:
-        begun, done, idle = time.perf_counter(), 0, 0
+    def run(self, iterations: int | None, seconds: float, clock: Callable[[], float]) -> tuple[Draft, int]:
+        begun, done, idle = clock(), 0, 0
         while not self._finished():
-            spent = (time.perf_counter() - begun) / seconds
+            spent = (clock() - begun) / seconds
             progress = spent if iterations is None else done / iterations
             if spent >= 1.0 or progress >= 1.0:
                 break
