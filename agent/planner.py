@@ -179,7 +179,7 @@ class Planner:
 
         plan = self.current(thread)
         state = self.graph.get_state(self._config(thread)).values
-        return reasons(plan, state, self.memory, self._place_name) if plan else ()
+        return reasons(plan, state, self.memory) if plan else ()
 
     def without(self, thread: str, memories: Sequence[str]) -> tuple[Plan, PlanDiff]:
         """The thread's plan as it would be without these memories (ids), and the difference. Nothing is kept or forgotten."""
@@ -204,10 +204,6 @@ class Planner:
         """The messages that a thread's plans were made from, in order."""
         keys = self.graph.get_state(self._config(thread)).values.get("history") or ()
         return tuple(dict.fromkeys(self.desk.get(key).request.text for key in keys))
-
-    def _place_name(self, place_id: str) -> str:
-        place = self.catalog.place(place_id)
-        return place.name if place else place_id
 
     # lifetime
 

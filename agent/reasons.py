@@ -18,8 +18,8 @@ NAMED = 5
 
 
 class Reason(NamedTuple):
-    """A memory that had a part in a plan. `raised` and `lowered`: places whose score it moved, by name, strongest first; raised
-    ones are in the plan, lowered ones are not. `filled`: the request took it for what the message did not say."""
+    """A memory that had a part in a plan. `raised` and `lowered`: ids of places whose score it moved, strongest first;
+    raised ones are in the plan, lowered ones are not. `filled`: the request took it for what the message did not say."""
 
     row: Row
     raised: tuple[str, ...]
@@ -27,8 +27,8 @@ class Reason(NamedTuple):
     filled: bool
 
 
-def reasons(plan: Plan, state: Mapping[str, Any], memory: Memory, name: Any) -> tuple[Reason, ...]:
-    """Of the plan that `state` (of its thread) was left with. `name`: place id -> what it is called. What was forgotten since is left out."""
+def reasons(plan: Plan, state: Mapping[str, Any], memory: Memory) -> tuple[Reason, ...]:
+    """Of the plan that `state` (of its thread) was left with. What was forgotten since is left out."""
     rows = {r.id: r for r in memory.rows()}
     visited = {v.place_id for v in plan.visits}
     by_row: dict[str, list[tuple[float, str]]] = {}
@@ -38,16 +38,16 @@ def reasons(plan: Plan, state: Mapping[str, Any], memory: Memory, name: Any) -> 
                 by_row.setdefault(row_id, []).append((amount, place_id))
     filled = set(state.get("filled") or ())
     found = [
-        Reason(rows[i], _names(by_row.get(i, ()), name, 1), _names(by_row.get(i, ()), name, -1), i in filled)
+        Reason(rows[i], _places(by_row.get(i, ()), 1), _places(by_row.get(i, ()), -1), i in filled)
         for i in dict.fromkeys((*filled, *by_row))
         if i in rows
     ]
     return tuple(sorted(found, key=lambda r: (not r.filled, -len(r.raised) - len(r.lowered), r.row.id)))
 
 
-def _names(moved: Sequence[tuple[float, str]], name: Any, sign: int) -> tuple[str, ...]:
+def _places(moved: Sequence[tuple[float, str]], sign: int) -> tuple[str, ...]:
     order = sorted((m for m in moved if m[0] * sign > 0), key=lambda m: (-abs(m[0]), m[1]))
-    return tuple(name(place_id) for _, place_id in order[:NAMED])
+    return tuple(place_id for _, place_id in order[:NAMED])
 
 
 def without(planner: Planner, thread: str, ids: Sequence[str]) -> tuple[Plan, PlanDiff]:

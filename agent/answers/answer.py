@@ -8,6 +8,7 @@ from ...domain.plan import Plan
 from ...domain.request import Language, Question, Request
 from ..context import Context
 from ..language.texts import say
+from ..reasons import Reason
 
 
 @dataclass(frozen=True)
@@ -26,6 +27,7 @@ class Asked:
     request: Request
     context: Context
     plan: Plan | None = None  # the plan that is being talked about
+    reasons: tuple[Reason, ...] = ()  # the memories that had a part in it
 
     @property
     def language(self) -> Language:

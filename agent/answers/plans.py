@@ -3,6 +3,7 @@
 from ...domain.claim import Claim, ClaimKind
 from ..language import formats
 from .answer import Answer, Asked, claim
+from .memories import because
 
 SHOWN = 12
 
@@ -23,7 +24,8 @@ def why(asked: Asked) -> Answer:
         claims.append(claim(ClaimKind.EXISTENCE, visit.place_id, "kind", visit.kind.value))
         if place and place.heritage:
             claims.append(claim(ClaimKind.EXISTENCE, visit.place_id, "heritage", True))
-    return Answer("\n".join(lines), tuple(claims))
+    told = because(asked)
+    return Answer("\n".join([*lines, *([told.prose] if told.prose else [])]), (*claims, *told.claims))
 
 
 def sources(asked: Asked) -> Answer:

@@ -24,7 +24,12 @@ def memory_lines(reasons: Sequence[Reason], catalog: Catalog) -> Iterator[str]:
         if reason.filled:
             yield "       taken for what this request did not say"
         if reason.raised:
-            yield f"       raised: {', '.join(reason.raised)}"
+            yield f"       raised: {_names(reason.raised, catalog)}"
         if reason.lowered:
-            yield f"       lowered, and not in the plan: {', '.join(reason.lowered)}"
+            yield f"       lowered, and not in the plan: {_names(reason.lowered, catalog)}"
     yield "/why without 1 shows the plan without the first of them; /why forget 1 forgets it and takes that plan."
+
+
+def _names(ids: Sequence[str], catalog: Catalog) -> str:
+    places = ((i, catalog.place(i)) for i in ids)
+    return ", ".join(place.name if place else i for i, place in places)

@@ -8,6 +8,7 @@ from ...domain.request import Question
 from ..answers import alternatives, cities, countries, luggage, places, plans
 from ..answers.answer import Answer, Answerer, Asked
 from ..context import Context
+from ..reasons import reasons
 from ..state import State
 
 ANSWERERS: dict[str, Answerer] = {
@@ -37,6 +38,8 @@ def answer(state: State, runtime: Runtime[Context]) -> dict[str, Any]:
     assert request is not None
     question = request.question or Question(topic="unknown")
     key = state.get("plan")
-    asked = Asked(question, request, context, context.desk.get(key) if key else None)
+    plan = context.desk.get(key) if key else None
+    because = reasons(plan, state, context.memory) if plan and question.topic == "why" else ()
+    asked = Asked(question, request, context, plan, because)
     found: Answer = ANSWERERS[question.topic](asked)
     return {"prose": found.prose, "claims": list(found.claims)}

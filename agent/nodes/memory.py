@@ -13,7 +13,7 @@ from ...memory.rows import Row, Selector
 from ...memory.stems import stem
 from ...memory.store import Memory
 from ...memory.tokens import terms
-from ..answers.answer import claim
+from ..answers.memories import row_claims
 from ..context import Context
 from ..language import formats
 from ..language.texts import say
@@ -52,7 +52,7 @@ def _store(request: Request, facts: list[tuple[str, str]], context: Context, sta
             lines.append(done.note or say(request.language, "forgotten_none"))
             continue
         lines.append(say(request.language, "noted", what=what(done.row, context.catalog)))
-        claims += _claims(done.row, context.catalog)
+        claims += row_claims(done.row, context.catalog)
     return {"prose": "\n".join(lines), "claims": claims}
 
 
@@ -104,22 +104,7 @@ def _as_of(request: Request, context: Context, day: date) -> dict[str, Any]:
 
 def _listed(head: str, rows: Sequence[Row], catalog: Catalog, then: str = "") -> dict[str, Any]:
     lines = [f"  {r.created:%Y-%m-%d}: {what(r, catalog)}" for r in rows]
-    return {"prose": "\n".join([head, *lines]), "claims": [c for r in rows for c in _claims(r, catalog, then)]}
-
-
-def _claims(row: Row, catalog: Catalog, then: str = "") -> list[Claim]:
-    """That a row says so (and held `then`), in each form that is quoted; the checker reads the store again."""
-    said, raw = what(row, catalog), row.value or row.text
-    line = f"{row.created:%Y-%m-%d}: {said}"
-    full = line if raw in said or row.text in said else f"{line} [{raw}]"
-    forms = [full, *(f for f in (said, row.text) if raw in f or row.text in f), *([f"{raw}, {then}"] if then else [])]
-    claims = [
-        Claim(id=f"{row.id}-{n}", kind=ClaimKind.EXISTENCE, subject=f"memory:{row.id}", field="row", value=form)
-        for n, form in enumerate(dict.fromkeys(forms))
-    ]
-    if row.slot == "home_city" and row.value and catalog.city(row.value):
-        claims.append(claim(ClaimKind.EXISTENCE, row.value, "exists", True))
-    return claims
+    return {"prose": "\n".join([head, *lines]), "claims": [c for r in rows for c in row_claims(r, catalog, then)]}
 
 
 def _count_claim(what: str, count: int) -> Claim:

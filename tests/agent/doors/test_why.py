@@ -58,3 +58,14 @@ def test_a_plan_that_no_memory_moved_says_so(session, capsys):
     assert "No memory of yours" in capsys.readouterr().out
     with pytest.raises(InputError, match="by its number"):
         session.command("/why without 1")
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [("why these places?", "You told me: dislike: museums"), ("왜 이 장소들이야?", "말씀해 주신 내용")],
+)
+def test_the_same_is_answered_in_chat(session, question, told):
+    _after(session, "don't suggest museums again", "2 days in Harbourton in December")
+    last = list(session.send(question))[-1]
+    assert told in last.reply.text
+    assert "/why" in last.reply.text
