@@ -35,6 +35,7 @@ _REST = compiled(
 )
 _DAY = compiled(DAY)
 _WEEKDAY = compiled(any_of(WEEKDAYS))
+_KO_CLAUSE = compiled(r"(?:은데|는데|지만|그리고|하고|근데|그런데|말고는)\s+")
 _DATES = compiled(DATES)
 _KO_DAYS = {"하루": 1, "이틀": 2, "사흘": 3, "나흘": 4, "일주일": 7}
 _WORD_AMOUNT = compiled(r"\d[\d,.]*")
@@ -245,7 +246,8 @@ class _Changes:
 
     def _thing(self, name: str, match: "re.Match[str]") -> None:
         """Operations on a place or a kind of place; `y` is what comes instead."""
-        what, instead = self._group(match, "x") or "", self._group(match, "y")
+        begins, what = self._last_clause(match, self._group(match, "x") or "")
+        instead = self._group(match, "y")
         never = re.match(r"\s*(?:no|without|不要|不去)\b", match.group()) is not None
         day = self._day_in(match.group()) if never else self._day(*match.span())
         kinds = self.visits.kinds(what)
@@ -259,12 +261,20 @@ class _Changes:
         if name in ("remove", "add", "lock", "unlock", "swap") and not (kinds or place or day) and not self._name(what):
             return
         self._add(
-            *match.span(),
+            begins,
+            match.end(),
             name,
             place=place or (None if kinds or day and not self._name(what) else self._name(what)),
             kinds=self.visits.kinds(instead or "") or kinds,
             day=day,
         )
+
+    def _last_clause(self, match: "re.Match[str]", what: str) -> tuple[int, str]:
+        """Where the edit begins, and what it is about: "박물관은 좋은데 미술관은 빼줘" is about the gallery alone."""
+        ends = [m.end() for m in _KO_CLAUSE.finditer(what)]
+        if not ends or not what[ends[-1] :].strip():
+            return match.start(), what
+        return match.start() + match.group().lower().find(what.lower()) + ends[-1], what[ends[-1] :].strip()
 
     def _group(self, match: "re.Match[str]", first: str) -> str | None:
         """The filled group of that letter, in the person's own spelling."""

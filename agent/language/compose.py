@@ -130,13 +130,14 @@ def total_lines(plan: Plan) -> Iterator[str]:
     if any(n.action == "buy" and n.price is None for n in plan.needs):
         yield "  " + say(language, "goods_apart")
     for cap in budget.caps:
+        words = f"{cap.words} ({say(language, 'up_to', amount=_m(cap.limit, language))})"
         if cap.met is Truth.YES:
-            yield "  " + say(language, "cap_met", words=cap.words)
+            yield "  " + say(language, "cap_met", words=words)
         elif cap.met is Truth.UNKNOWN:
             why = say(language, "why_unknown" if budget.unknown_lines else "why_range")
-            yield "  " + say(language, "cap_unproven", words=cap.words, why=why)
+            yield "  " + say(language, "cap_unproven", words=words, why=why)
         else:
-            yield "  " + say(language, "cap_broken", words=cap.words)
+            yield "  " + say(language, "cap_broken", words=words)
 
 
 _m = formats.money

@@ -29,6 +29,7 @@ _PRONOUN = compiled(
     r"\s*(?:it|that|this|that one|this one|that place|that visit|them|그거|그것|거기|그곳|그건|이거|이것|저거|那个|那里|这个|它|那儿)\s*"
 )
 _PLURAL = compiled(r"\b(?:all|any|every|each|both)\b|(?<=[a-rt-z])s\b|들|모든|전부|모두|所有|全部|都")
+_POINTED = compiled(r"(?:^|\s)(?:그|저|이|한)\s|하나|[那这]\S?[个座家处]|一[个座家处]")
 _ZH_GRAMMAR = compiled(r"行程|计划|里面?|其中|安排|今天|全部|所有|去逛|参观|[的那这个些一再都把去看逛了吧]")
 _GENERIC = frozenset(
     "one ones place places visit visits stop stops sight sights thing spot something 곳 거 것 장소 데 방문 곳은 地方 景点 那个 个 处 站".split()
@@ -60,7 +61,7 @@ class PlanVisits:
             return _nth(ordinal, self._of_kind(text, visits))
         if self._distinct(text):
             return self._one(text, [v for v in visits if self._fits(text, v)])
-        if _INTEREST.search(text.lower()) and not _PLURAL.search(text.lower()):
+        if _INTEREST.search(text.lower()) and _is_one(text.lower()):
             return self._one(text, self._of_kind(text, visits))
         return None
 
@@ -99,6 +100,11 @@ class PlanVisits:
         place = self._catalog.place(visit.place_id)
         wanted = self._distinct(text)
         return any(_holds(name, wanted, text) for name in {visit.name, *(place.names.values() if place else ())})
+
+
+def _is_one(text: str) -> bool:
+    """Whether one of a kind is meant: a singular; in a language without plurals, only where it is pointed at."""
+    return not _PLURAL.search(text) if text.isascii() else bool(_POINTED.search(text))
 
 
 def _kinds_of(match: "re.Match[str]") -> tuple[Kind, ...]:

@@ -147,7 +147,7 @@ TEXTS = MappingProxyType(
         "price_unknown": ("{name}: admission unknown", "{name}: 입장료를 알 수 없음", "{name}：门票价格未知"),
         "distance": ("{a} to {b}: {km} km in a straight line", "{a}에서 {b}까지: 직선거리 {km}km", "{a}到{b}：直线距离{km}公里"),
         "compare_best": ("sights by importance: {names}", "주요 장소: {names}", "主要地点：{names}"),
-        "compare_night": ("a night is budgeted at up to {amount} (US government ceiling)", "1박 예산 상한 {amount} (미국 정부 상한액)", "每晚预算上限{amount}（美国政府限额）"),
+        "compare_night": ("a night is budgeted at up to {amount} (US government ceiling)", "하룻밤 예산 상한 {amount} (미국 정부 상한액)", "每晚预算上限{amount}（美国政府限额）"),
         "compare_end": ("Which matters more is yours to say: name one and I plan it.", "무엇이 더 중요한지는 직접 정하세요. 한 곳을 말씀하시면 계획하겠습니다.", "哪一点更重要由您决定：说出其中一个，我来规划。"),
         "bag": ("{name}: cabin bag {size}, {weight} (as of {date})", "{name}: 기내 수하물 {size}, {weight} ({date} 기준)", "{name}：随身行李{size}，{weight}（截至{date}）"),
         "item": ("{name}: carry-on {carry_on}, checked {checked} (as of {date})", "{name}: 기내 {carry_on}, 위탁 {checked} ({date} 기준)", "{name}：随身{carry_on}，托运{checked}（截至{date}）"),

@@ -1,5 +1,6 @@
 """One compact question, and the run waits. Alone in its node, because code before an interrupt runs again on resume."""
 
+import re
 from typing import Any
 
 from langgraph.runtime import Runtime
@@ -24,6 +25,8 @@ def clarify(state: State, runtime: Runtime[Context]) -> dict[str, Any]:
         return {**asked, "request": state["relaxations"][chosen].request, "settled": True}
     if ask.about == "allergy":
         return {**asked, "confirm": "yes" if _index(answer, ask.choices) == 0 else "no"}
+    if ask.about == "place" and state.get("plan") and ask.choices and _index(answer, ask.choices) is None:
+        return {**asked, "text": answer}  # none of the visits that were offered: something new is asked for
     return {**asked, "text": _folded(state["text"], ask, answer)}
 
 
@@ -42,4 +45,11 @@ def _index(answer: str, choices: tuple[str, ...]) -> int | None:
     folded = answer.casefold()
     exact = [i for i, choice in enumerate(choices) if choice.casefold() == folded]
     near = exact or [i for i, choice in enumerate(choices) if folded and folded in choice.casefold()]
-    return near[0] if len(near) == 1 else None
+    told = near or [i for i, words in enumerate(_telling(choices)) if any(w in folded for w in words)]
+    return told[0] if len(told) == 1 else None
+
+
+def _telling(choices: tuple[str, ...]) -> list[list[str]]:
+    """Of each choice the words that no other has: "the one in Costa Rica" names one San José."""
+    words = [[w for w in re.split(r"[\s,]+", c.casefold()) if len(w) > 1] for c in choices]
+    return [[w for w in mine if sum(w in other for other in words) == 1] for mine in words]

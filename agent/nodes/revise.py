@@ -17,6 +17,7 @@ from ...tools.optimise.trip import solve
 from ...tools.verify import verify
 from ..context import Context
 from ..language.followup import added
+from ..language.phrasebook import translated
 from ..language.refusals import refused
 from ..language.texts import say
 from ..state import State
@@ -57,7 +58,8 @@ def _changed(plan: Plan, request: Request, runtime: Runtime[Context]) -> dict[st
         new, notes = _edited(begun, tuple(edits(plan, request, said)), problem, context.catalog)
         new = _meeting(new, said, problem, context, anew=_other_trip(plan.request, spoken) and not request.changes)
     except Infeasible as failure:
-        return {**offered(failure, relax(problem, context.catalog), spoken, context), "request": spoken}
+        told = Infeasible(translated(str(failure), request.language), failure.conflict, failure.relaxations)
+        return {**offered(told, relax(problem, context.catalog), spoken, context), "request": spoken}
     except InputError as failure:
         raise refused(failure, request.language) from failure
     asked = new.request.model_copy(
