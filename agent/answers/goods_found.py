@@ -18,6 +18,7 @@ from ..language.goods_text import SHOWN, attribute_text, price_text, rating_text
 from ..language.lexicon.goods import GOES_WITH, GOODS, LIKINGS
 from ..language.wanted import Item, Wanted
 from .goods_taste import by_worth
+from .goods_varied import varied
 
 #: Products looked at for one thing, and shown.
 _LOOKED_AT, _SHOWN, _MISSES, _BESIDE = 40, 4, 3, 2
@@ -74,10 +75,10 @@ def find(item: Item, context: Context, shelf: Shelf, rates: Rates, owned: Sequen
     """The choice of one thing, by rules and content; a model may re-order what was found, and nothing else."""
     query = item.query.model_copy(update={"limit": _LOOKED_AT})
     found = [h for h in shelf.search(query, rates).hits if fits(item, h.product)]
-    hits = by_worth(found, context.memory, shelf, context.now)
+    hits = varied(by_worth(found, context.memory, shelf, context.now), _SHOWN)
     hits.sort(key=lambda p: (p.availability is Truth.NO, _doubt(item, p)))  # stable: the order of worth within
-    ordered, reasoned = _reasoned(item, hits, context, owned)
-    fitting = tuple(ordered[:_SHOWN])
+    best, reasoned = _reasoned(item, hits, context, owned)
+    fitting = tuple(best[:_SHOWN])
     verdicts = {p.id: judged(p, item.query, rates) for p in fitting}
     misses = () if fitting else _misses(item, shelf, rates)
     beside = _beside(item, fitting, shelf) if fitting else ()

@@ -3,6 +3,7 @@
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from tripwright.agent.answers.goods_varied import varied
 from tripwright.agent.language.scripted import ScriptedModel
 from tripwright.agent.planner import Planner
 from tripwright.domain.goods import Price, Product
@@ -244,3 +245,12 @@ def test_a_model_that_fails_leaves_the_keyless_order(shelf, clock):
         model=ScriptedModel(["no json"] * 40),
     ) as planner:
         assert asked(planner, "carry-on suitcase").path == "keyless"
+
+
+def test_what_is_shown_is_varied_and_the_best_stays_first():
+    brands = ["Aero"] * 5 + ["Nomad"] + ["Aero"] * 34
+    items = [product(f"p{n}", f"Boots {n}").model_copy(update={"brand": brand}) for n, brand in enumerate(brands)]
+    order = [p.id for p in varied(items, 4)]
+    assert order[0] == "p0"
+    assert "p5" in order[:4]
+    assert sorted(order) == sorted(p.id for p in items)
