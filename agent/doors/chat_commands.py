@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -28,6 +29,16 @@ HELP = """Say what you would like in your own words; then change it: "make day 2
 /help      this                          /quit      end (so does Ctrl-D)"""
 
 
+def limited(asked: Asked, text: str) -> None:
+    """Raises InputError for a yes to a cart that comes from a pipe and names no limit; the question stays open."""
+    from ..language.consent import consent_of
+
+    cart = asked.reply.cart if asked.reply else None
+    consent = consent_of(text, cart.digest if cart else "", asked.choices)
+    if consent.yes and consent.cap is None and not sys.stdin.isatty():
+        raise InputError("Without a terminal, an approval needs a limit: answer for example “yes up to 120 EUR”.")
+
+
 class Session:
     """One conversation: its thread, the question it waits on, and the last reply."""
 
@@ -39,6 +50,8 @@ class Session:
 
     def send(self, text: str) -> Iterator[Event]:
         """A new message, or the answer to the question that is open."""
+        if self.waiting is not None and self.waiting.about == "cart":
+            limited(self.waiting, text)
         waiting, self.waiting = self.waiting, None
         if waiting is not None:
             yield from self.planner.resume(self.thread, text)
