@@ -1,5 +1,6 @@
 """`tripwright shop`: No is the default; off a terminal only an explicit limit approves, and the file says what was approved."""
 
+import io
 import json
 
 import pytest
@@ -54,6 +55,21 @@ def test_a_limit_that_does_not_hold_is_a_no(home, capsys, limit):
     assert body["approval"]["approved"] is False
     assert body["handover"] is None
     assert body["proposal"]["cart"]["total"] == {"amount": 3500, "currency": "EUR"}
+
+
+def chat(lines, monkeypatch, capsys):
+    monkeypatch.setattr("sys.stdin", io.StringIO("\n".join(lines) + "\n"))
+    with pytest.raises(SystemExit):
+        main(["chat"])
+    return capsys.readouterr().out
+
+
+def test_chat_puts_aside_shows_and_asks(home, monkeypatch, capsys):
+    out = chat(["raincoat", "/cart add 1 x2", "/cart approve", "yes", "yes up to 80 EUR", "/cart"], monkeypatch, capsys)
+    assert "2 x Raincoat Yellow: €35, sold by Shop" in out
+    assert "an approval needs a limit" in out
+    assert "Approved. You buy at the sellers' own pages:" in out
+    assert out.rstrip().endswith("The cart is empty.")
 
 
 def test_a_limit_must_name_its_currency(home, capsys):
