@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Literal, Self
+from weakref import WeakValueDictionary
 
 from ..domain.catalog import Catalog
 from ..domain.errors import (
@@ -30,7 +31,7 @@ from ..tools.shopping.ledger import CartLedger
 from ..tools.shopping.product_store import ProductStore
 from .context import Clock, Context, Deadline, Desk, Shelf, system_clock
 from .desk import MemoryDesk, SqliteDesk
-from .forgetting import CARTS, CHECKPOINTS, PLANS, PRODUCTS, forgettables
+from .forgetting import CARTS, PLANS, PRODUCTS, forgettables
 from .language.meter import steps_of
 from .language.model import LanguageModel
 from .state import FRESH
@@ -83,7 +84,7 @@ class Planner:
         self._home = home
         self._graph: Any = None
         self._running: dict[str, Deadline] = {}
-        self._locks: dict[str, threading.Lock] = {}
+        self._locks: WeakValueDictionary[str, threading.Lock] = WeakValueDictionary()  # of the threads that run
         self._guard = threading.Lock()
 
     # the main job
@@ -229,9 +230,10 @@ class Planner:
     def graph(self) -> Any:
         """The compiled graph, built when first used."""
         if self._graph is None:
+            from .checkpoints import saver
             from .graph import build
 
-            self._checkpointer = self._checkpointer or _checkpointer(self._home)
+            self._checkpointer = self._checkpointer or saver(self._home)
             self._graph = build(self._checkpointer)
         return self._graph
 
@@ -360,29 +362,3 @@ def _mapped(error: Exception) -> TripwrightError:
     if isinstance(error, OSError):
         return StoreError(f"A file could not be read or written ({error}): free some space, or use --private.")
     return InternalError(f"A defect of ours stopped the run ({type(error).__name__}: {error}); nothing was published.")
-
-
-def _checkpointer(home: Path | None) -> Any:
-    """SQLite in the home folder, or memory."""
-    if home is None:
-        from langgraph.checkpoint.memory import InMemorySaver
-
-        return InMemorySaver()
-    import sqlite3
-
-    from langgraph.checkpoint.sqlite import SqliteSaver
-
-    path = home / CHECKPOINTS
-    try:
-        home.mkdir(parents=True, exist_ok=True)
-        connection = sqlite3.connect(path, check_same_thread=False, timeout=5)
-        connection.execute("PRAGMA journal_mode=WAL")
-        connection.execute("PRAGMA synchronous=NORMAL")
-        connection.execute("PRAGMA busy_timeout=5000")
-        connection.execute("PRAGMA secure_delete=ON")
-        path.chmod(0o600)
-    except (OSError, sqlite3.Error) as error:
-        raise StoreError(f"Cannot keep the conversation in {path} ({error}): use --home DIR or --private.") from error
-    saver = SqliteSaver(connection)
-    saver.setup()
-    return saver
