@@ -36,7 +36,7 @@ class Figures:
     examples: list[str] = field(default_factory=list)
 
 
-def run(count: int = 5000, products: int = 1500, seed: int = 7) -> Figures:
+def run(count: int = 5000, products: int = 400, seed: int = 7) -> Figures:
     """`count` answers of both halves of the phrases, made by the shipped rules and read back."""
     found, catalog = Figures(), open_catalog()
     with shelf(products, seed) as (store, truths), Memory.open(None) as memory:

@@ -10,6 +10,7 @@ from ..context import Context
 from ..language.cart_words import CartOrder
 from ..language.goods_text import cart_claims, cart_lines, goods_say
 from ..state import State
+from .goods import compared
 
 Basket = list[tuple[str, int]]
 
@@ -18,6 +19,8 @@ def ordered(order: CartOrder, state: State, context: Context) -> dict[str, Any]:
     """Carry out what was said about the cart. Nothing is approved here: `approve` proposes it, and the person is asked."""
     language = state.get("language", "en")
     basket = [(i, n) for i, n in state.get("basket", [])]
+    if order.operation == "compare":
+        return _compared(order, state, context)
     if order.operation == "clear":
         return _said(goods_say(language, "cart_empty")) | {"basket": []}
     if order.operation in ("add", "remove"):
@@ -28,6 +31,17 @@ def ordered(order: CartOrder, state: State, context: Context) -> dict[str, Any]:
     if not basket:
         return _said(goods_say(language, "cart_empty")) | {"basket": []}
     return _shown(basket, order.operation == "approve", state, context)
+
+
+def _compared(order: CartOrder, state: State, context: Context) -> dict[str, Any]:
+    """What was shown under the numbers, side by side."""
+    language = state.get("language", "en")
+    held = [context.products.product(i) for i in _named(order, state, context)] if context.products else []
+    products = [p for p in held if p is not None]
+    if len(products) < 2:
+        return _said(goods_say(language, "cart_which"))
+    answer = compared(products, language)
+    return {"prose": answer.prose, "claims": answer.claims, "shown": answer.shown}
 
 
 def _named(order: CartOrder, state: State, context: Context) -> list[str]:

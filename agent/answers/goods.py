@@ -1,6 +1,6 @@
 """The answer to a request for goods: a table of a few, why the first, what would cost less, what goes with it; or what is nearest."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
@@ -23,7 +23,7 @@ from ..language.goods_text import (
     stock_text,
 )
 from ..language.wanted import Wanted
-from .goods_found import Choice, Miss, Together
+from .goods_found import Choice, Miss, Together, product_of
 
 
 @dataclass
@@ -156,7 +156,7 @@ _ATTRIBUTES = {
 
 def _why(answer: GoodsAnswer, choice: Choice, numbers: Sequence[int]) -> None:
     first, language = choice.fitting[0], answer.language
-    conditions = [condition_text(j.condition, language) for j in choice.judged[first.id]]
+    conditions = _texts((j.condition for j in choice.judged[first.id]), language)
     if conditions:
         answer.line("taken", number=numbers[0], conditions=formats.joined(conditions, language))
     else:
@@ -175,6 +175,11 @@ def _why(answer: GoodsAnswer, choice: Choice, numbers: Sequence[int]) -> None:
             answer.line("age_unknown", numbers=formats.joined(map(str, unsaid), language))
 
 
+def _texts(conditions: Iterable[Condition], language: Language) -> list[str]:
+    """Each once: a material may stand in two languages."""
+    return list(dict.fromkeys(condition_text(c, language) for c in conditions))
+
+
 def _cheaper(other: Product, first: Product) -> bool:
     if other.price is None or first.price is None or other.price.currency != first.price.currency:
         return False
@@ -191,6 +196,15 @@ def _beside(answer: GoodsAnswer, choice: Choice) -> None:
         answer.lines.append(f"{number}. " + answer.say("goes_line", title=product.title, price=price))
 
 
+def compared(products: Sequence[Product], language: Language) -> GoodsAnswer:
+    """Side by side, what the records say."""
+    answer = GoodsAnswer(language)
+    numbers = [answer.number(p) for p in products]
+    answer.lines += [f"{n}. {p.title}" for n, p in zip(numbers, products, strict=True)]
+    answer.lines += table(products, numbers, language)
+    return answer
+
+
 # What does not
 
 
@@ -205,7 +219,7 @@ def _misses(answer: GoodsAnswer, choice: Choice) -> None:
         answer.lines.append(f"{number}. {miss.product.title}, {price_text(miss.product, language)}")
         for key, conditions in (("breaks", miss.broken), ("unsaid", miss.unsaid)):
             if conditions:
-                texts = formats.joined((condition_text(c, language) for c in conditions), language)
+                texts = formats.joined(_texts(conditions, language), language)
                 answer.lines.append("   " + answer.say(key, conditions=texts))
     for condition, number in _drops(numbered):
         answer.line("if_dropped", condition=condition_text(condition, language), number=number)
@@ -226,7 +240,7 @@ def _drops(numbered: Sequence[tuple[int, Miss]]) -> Iterator[tuple[Condition, in
 
 def _together(answer: GoodsAnswer, choices: Sequence[Choice], joint: Together) -> None:
     chosen = joint.bundle.chosen
-    picks = [(chosen[str(n)].id, c.item.quantity) for n, c in enumerate(choices) if str(n) in chosen]
+    picks = [(product_of(chosen[str(n)]), c.item.quantity) for n, c in enumerate(choices) if str(n) in chosen]
     answer.picks = picks
     if joint.cap is not None:
         answer.claim(ClaimKind.SUM, "request", "cap", _json(joint.cap))
@@ -241,7 +255,7 @@ def _sum_line(answer: GoodsAnswer, choices: Sequence[Choice], joint: Together, p
     cap = formats.money(joint.cap, answer.language) if joint.cap is not None else ""
     raised = next((c for c in joint.changes if c.kind == "raise"), None)
     if raised is not None:
-        least = [(o.id, choices[int(n)].item.quantity) for n, o in raised.bundle.chosen.items()]
+        least = [(product_of(o), choices[int(n)].item.quantity) for n, o in raised.bundle.chosen.items()]
         answer.line("over", cap=cap, total=_total(answer, least, raised.price, joint.currency))
     if not picks:
         return

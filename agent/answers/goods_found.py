@@ -22,6 +22,7 @@ from .goods_varied import varied
 
 #: Products looked at for one thing, and shown.
 _LOOKED_AT, _SHOWN, _MISSES, _BESIDE = 40, 4, 3, 2
+_OF = "\x1f"
 #: Currencies whose rates are asked for, beside that of the limit.
 _CURRENCIES = "EUR USD GBP KRW JPY CNY TWD HKD CHF CAD AUD SEK NOK DKK PLN CZK SGD THB".split()
 
@@ -199,11 +200,16 @@ def _currency(choices: Sequence[Choice]) -> str | None:
     return max(sorted(set(held)), key=held.count) if held else None
 
 
+def product_of(option: Option) -> str:
+    """The product's id. Options of two slots are two, so that what is asked for twice is paid twice."""
+    return option.id.split(_OF, 1)[1]
+
+
 def _slot(name: str, choice: Choice, currency: str) -> Slot:
     """What may be taken: priced, in the currency, not known to be out of stock. Worth falls with the place in the order."""
     count = len(choice.fitting)
     options = tuple(
-        Option(id=p.id, price=p.price.amount, worth=1 - n / count)
+        Option(id=f"{name}{_OF}{p.id}", price=p.price.amount, worth=1 - n / count)
         for n, p in enumerate(choice.fitting)
         if p.price is not None and p.price.currency == currency and p.availability is not Truth.NO
     )

@@ -7,7 +7,7 @@ from ...domain.model import Model
 from .numbers import small
 from .phrases import compiled
 
-Operation = Literal["show", "add", "remove", "clear", "approve"]
+Operation = Literal["show", "add", "remove", "clear", "approve", "compare"]
 _ORDINALS = {
     "first": 1,
     "second": 2,
@@ -27,6 +27,7 @@ _CLEAR = compiled(r"\b(?:clear|empty)\b|비워|비우|清空")
 _REMOVE = compiled(r"\b(?:remove|delete|take out|drop)\b|빼|삭제|移除|删除|去掉")
 _ADD = compiled(r"\b(?:add|put|take)\b|담아|담기|넣어|추가|加入|添加|放入|放进")
 _CART = compiled(r"\b(?:cart|basket)\b|장바구니|购物车")
+_COMPARE = compiled(r"\bcompare\b|\bcomparison\b|비교|比较|对比")
 _COUNT = re.compile(r"\b(?:x|×)\s*(\d{1,2})\b|(\d{1,2})\s*(?:개|켤레|件|个|把|双|pieces|times)")
 _WHICH = re.compile(
     r"\b(first|second|third|fourth|fifth)\b|(첫|두|세|네)\s*번째|第\s*([一二三四五六七八九十\d]{1,2})|(?<![^\s#,])(\d{1,2})(?=\s*(?:번|号|$|[^\d\s개件个把双]|\s))"
@@ -45,6 +46,8 @@ class CartOrder(Model):
 def cart_order(text: str, door: bool = False) -> CartOrder | None:
     """None when the message is about something else. `door`: it came by the command `/cart`, so it is about the cart."""
     low = " ".join(text.lower().split())
+    if _COMPARE.search(low) and len(_numbers(low)) > 1:
+        return CartOrder(operation="compare", which=tuple(dict.fromkeys(_numbers(low)))[:4])
     if not door and not (_CART.search(low) or _APPROVE.search(low)):
         return None
     operation: Operation = "show"

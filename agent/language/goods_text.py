@@ -13,6 +13,7 @@ from ...domain.truth import Truth
 from ...tools.shopping.attributes import value_of
 from ...tools.shopping.conditions import Condition
 from . import formats
+from .unwanted import in_words
 
 _COLUMN: Mapping[Language, int] = MappingProxyType({"en": 0, "ko": 1, "zh": 2})
 
@@ -24,6 +25,7 @@ GOODS_TEXTS: Mapping[str, tuple[str, str, str]] = MappingProxyType(
             "没有可搜索的商品目录。请先用 tripwright catalog import products 加上商品源或表格文件的路径导入，然后再问。",
         ),
         "not_goods": ("Say which thing you would like to buy, and what it must be: a price, a size, a weight, a material.", "무엇을 사고 싶은지, 가격·크기·무게·소재 같은 조건과 함께 말씀해 주세요.", "请说明想买什么，以及价格、尺寸、重量、材质等条件。"),
+        "gift_more": ("Say what they like, for example books or hiking, and for how much: then I look for it.", "무엇을 좋아하는지(예: 책, 등산)와 예산을 알려 주시면 찾아보겠습니다.", "请说明对方喜欢什么（例如书、徒步）和预算，我来找。"),
         "for": ("For “{words}”:", "“{words}”:", "“{words}”："),
         "price": ("price", "가격", "价格"),
         "rating": ("rating", "평점", "评分"),
@@ -156,6 +158,8 @@ def _plain(value: Any, between: str = ", ") -> str:
 def condition_text(condition: Condition, language: Language) -> str:
     name, limit = condition.name, condition.limit
     key = {"waterproof": "is_waterproof", "plug_types": "is_plug"}.get(name, name)
+    if name == "without":
+        return goods_say(language, key, x=in_words(str(limit), language))
     if name == "max_price":
         return goods_say(language, key, x=formats.money(Money.model_validate(limit), language))
     if key not in GOODS_TEXTS:

@@ -46,6 +46,16 @@ def take_negations(reading: Reading) -> Iterator[tuple[str, int]]:
             yield from ((word, at) for word in _both(match["a"]))
 
 
+_NATIVE = {"ko": "\uac00", "zh": "\u4e00"}
+
+
+def in_words(word: str, language: str) -> str:
+    """A material in the reader's language, where it is known."""
+    first = _NATIVE.get(language)
+    named = [own for own, english in MATERIALS.items() if english == word and (own >= "\uac00") == (language == "ko")]
+    return named[0] if first is not None and named else word
+
+
 def _both(word: str) -> tuple[str, ...]:
     english = MATERIALS.get(word) or MATERIALS.get(re.sub(r"(?:제|제품|소재)$", "", word))
     return (english, word) if english else (word,)

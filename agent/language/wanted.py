@@ -62,7 +62,9 @@ _ASKS = compiled(
 _TRIP = compiled(
     r"\b\d+\s*(?:-\s*)?(?:days?|nights?|weeks?)\b|\b(?:itinerary|sightseeing|hotel|flight to|trip to|travel to|visit)\b|여행(?!용|\s*(?:가방|파우치|베개))|\d\s*박|\d+일(?!이)|일정|호텔|[\d一二三四五六七八九十两]天|行程|旅行(?!箱|袋|转|收|洗|包)|旅游|酒店"
 )
-_OWNS = compiled(r"\b(?:i|we)(?:'ve| have| own| already have| already own| got)\s+(?:an?|the|my|our|some|two)?\b|이미\s*있|가지고\s*있|갖고\s*있|我有|已经有")
+_OWNS = compiled(
+    r"\b(?:i|we)(?:'ve| have| own| already have| already own| got)\s+(?:an?|the|my|our|some|two)?\b|이미\s*있|가지고\s*있|갖고\s*있|我有|已经有"
+)
 _TOTAL = re.compile(
     r"\b(?:in all|in total|all in all|together|altogether|all together|overall|for everything|for (?:both|all)|combined|total)\b|전부|모두|다\s*합(?:쳐|해)|합쳐서?|합해서?|총|합계|一共|总共|总计|合计|全部|加起来"
 )
@@ -92,9 +94,10 @@ def buys_rather(text: str, subjects: bool) -> bool:
     reading = Reading(text, language_of(text))
     if compiled(ASKING).search(reading.low) or not asks_for_goods(text):
         return False
-    return not subjects or bool(_PRICED.search(reading.low))
+    return not subjects or bool(_PRICED.search(reading.low) or _SHOWS.search(reading.low))
 
 
+_SHOWS = compiled(r"\b(?:buy|show me|find me|recommend|looking for|search for)\b|추천|사고|찾아|보여|推荐|买|找")
 _PRICED = compiled(
     r"\d\s*(?:eur|usd|gbp|krw|euros?|dollars?|pounds|won|원|만원|유로|달러|元|块|欧元|美元|[€$£₩¥])|[€$£₩¥]\s*\d"
 )
@@ -117,7 +120,8 @@ def read_wanted(text: str, catalog: Catalog) -> Wanted:
     likes = _likes(reading)
     limits += [Limit("without", word, at) for word, at in take_negations(reading)]
     items = tuple(_item(reading, span, limits, likes, age, catalog) for span in _spans(reading))
-    kept = tuple(i for i in items if i.query.words)[:_MOST_ITEMS]
+    unlike = {(i.query, i.likes): i for i in reversed(items) if i.query.words}  # said twice, it is one
+    kept = tuple(reversed(unlike.values()))[:_MOST_ITEMS]
     if len(kept) == 1 and total is not None and kept[0].query.max_price is None:
         kept, total = (
             (kept[0].model_copy(update={"query": kept[0].query.model_copy(update={"max_price": total})}),),

@@ -68,6 +68,8 @@ def _goods(request: Request, state: State, context: Context) -> dict[str, Any]:
     wanted = read_wanted(request.text, context.catalog)
     if not wanted.items:
         return {"prose": goods_say(language, "not_goods"), "claims": []}
+    if all(i.group == "gift" and not i.likes for i in wanted.items):
+        return {"prose": goods_say(language, "gift_more"), "claims": []}
     choices = find_all(wanted, context, owned(context))
     answer = answered(wanted, choices, together(choices, wanted.total), language)
     update: dict[str, Any] = {"prose": answer.prose, "claims": answer.claims, "shown": answer.shown}

@@ -22,7 +22,7 @@ GOODS: Mapping[str, Names] = MappingProxyType(
         "waist-bag": (("waist bag", "fanny pack", "bum bag", "money belt"), ("힙색", "복대"), ("腰包",)),
         "wallet": (("wallet", "purse", "card holder"), ("지갑", "카드지갑"), ("钱包", "卡包")),
         "passport-holder": (("passport holder", "passport cover"), ("여권 케이스", "여권 지갑"), ("护照夹", "护照套")),
-        "plug-adapter": (("plug adapter", "travel adapter", "travel plug adapter", "power adapter", "socket adapter", "universal adapter"), ("여행용 어댑터", "멀티 어댑터", "변환 플러그", "돼지코"), ("转换插头", "旅行转换器", "转换器")),
+        "plug-adapter": (("plug adapter", "travel adapter", "travel plug adapter", "power adapter", "socket adapter", "universal adapter", "adapter", "adaptor"), ("여행용 어댑터", "멀티 어댑터", "변환 플러그", "돼지코", "어댑터"), ("转换插头", "旅行转换器", "转换器")),
         "power-bank": (("power bank", "powerbank", "portable charger"), ("보조 배터리", "보조배터리"), ("充电宝", "移动电源")),
         "charger": (("charger", "usb charger", "wall charger"), ("충전기",), ("充电器",)),
         "cable": (("charging cable", "usb cable"), ("충전 케이블", "충전선"), ("充电线", "数据线")),
