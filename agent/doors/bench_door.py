@@ -131,7 +131,7 @@ def shopping(
 
     print(bench.table(bench.run(count, products, seed, ("seen", "unseen") if final else ("seen",)), show))
     if numbers:
-        print("\n" + shopping_numbers.table(shopping_numbers.run(numbers, products, seed)))
+        print("\n" + shopping_numbers.table(shopping_numbers.run(numbers, seed=seed)))
 
 
 @app.command()
