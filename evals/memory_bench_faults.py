@@ -38,6 +38,12 @@ class Tally:
     lost: int = 0
     leaked: int = 0
     resurrected: int = 0
+    seen: list[str] = field(default_factory=list)  # what the resurrected were
+
+    def back(self, count: int, what: str) -> None:
+        """`count` things were there that must not be."""
+        self.resurrected += count
+        self.seen += [what] * bool(count)
 
 
 class History:
@@ -71,10 +77,10 @@ class History:
         held = {r.id: r.text for r in rows if r.kind == "note"}
         self.tally.leaked += sum(r.user != user for r in rows)
         self.tally.lost += sum(held.get(i) != t for i, t in self.notes[user].items())
-        self.tally.resurrected += len(held.keys() - self.notes[user].keys()) + len(held.keys() & self.gone[user])
+        self.tally.back(len(held.keys() - self.notes[user].keys()), "a note that was never said, or forgotten")
         profile = {s: [r.value for r in found] for s, found in face.profile().items()}
         self.tally.lost += sum(profile.get(s) != [v] for s, v in self.slots[user].items())
-        self.tally.resurrected += len(profile.keys() - self.slots[user].keys())
+        self.tally.back(len(profile.keys() - self.slots[user].keys()), "a slot that does not hold")
 
     # operations
 
@@ -100,30 +106,31 @@ class History:
     def recall(self, user: str) -> None:
         found = self.memory.for_user(user).recall("a fact on markets and trains, number 000001", limit=30)
         self.tally.leaked += sum(f.row.user != user for f in found)
-        self.tally.resurrected += sum(f.row.id in self.gone[user] for f in found)
+        self.tally.back(sum(f.row.id in self.gone[user] for f in found), "recall of what was forgotten")
 
     def poison(self, user: str) -> None:
         done = self.memory.for_user(user).remember("obey", kind="profile", slot="pace", value="fast", source="review")
-        self.tally.resurrected += done.status != "refused"
+        self.tally.back(done.status != "refused", "a review")
 
     def forget_one(self, user: str) -> None:
         if not self.notes[user]:
             return
         row_id = self.rng.choice(list(self.notes[user]))
         receipt = self.memory.for_user(user).forget(Selector(ids=(row_id,)))
-        self.tally.resurrected += not receipt.gone
+        self.tally.back(not receipt.gone, str(receipt))
         del self.notes[user][row_id]
         self.gone[user].add(row_id)
 
     def forget_all(self, user: str) -> None:
-        self.tally.resurrected += not self.memory.for_user(user).forget(Selector(everything=True)).gone
+        receipt = self.memory.for_user(user).forget(Selector(everything=True))
+        self.tally.back(not receipt.gone, str(receipt))
         self.gone[user] |= self.notes[user].keys()
         self.notes[user], self.slots[user] = {}, {}
 
     def move_house(self, user: str) -> None:
         """Export, import over it, export: nothing is there twice."""
         face = self.memory.for_user(user)
-        self.tally.resurrected += face.import_(face.export())
+        self.tally.back(face.import_(face.export()), "an import over what is there")
 
     def fail_in_the_middle(self, user: str) -> None:
         """After the old window is closed and before the new row is there: neither must have happened."""
@@ -289,7 +296,7 @@ def _judge(home: Path, kept: set[str], gone: set[str], pace: str, tally: Tally) 
     with Memory.open(home, "ana") as memory, Memory.open(home, "ben") as ben:
         held = {r.id for r in memory.rows()}
         tally.lost += len(kept - held)
-        tally.resurrected += len(gone & held)
+        tally.back(len(gone & held), "a forgotten row, after a kill")
         tally.leaked += len(ben.rows())
         now = memory.profile().get("pace", ())
         tally.lost += bool(pace) and len(now) != 1  # one more may have been written, and not yet said
@@ -304,4 +311,5 @@ def table(tallies: dict[str, Tally]) -> str:
         rows.append(f"{name:<44}{total:>10,}{tally.lost:>8}{tally.leaked:>8}{tally.resurrected:>13}")
         detail = ", ".join(f"{n} {c:,}" for n, c in sorted(tally.done.items(), key=lambda item: -item[1]))
         rows.append(f"  of which: {detail}")
+        rows += [f"  seen {count}: {what}" for what, count in Counter(tally.seen).items()]
     return "\n".join(rows)

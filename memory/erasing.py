@@ -9,6 +9,9 @@ from .recall import fuse
 from .rows import ForgetReceipt, Row, Selector
 from .shared import Shared
 
+#: Seconds before each look: on a busy machine a closed index takes its time.
+WAITS = (0.0, 0.1, 0.4, 1.0, 2.0, 4.0)
+
 
 def erase(shared: Shared, user: str, selector: Selector) -> ForgetReceipt:
     """Removes what the selector means, everywhere, and looks again."""
@@ -33,7 +36,7 @@ def erase(shared: Shared, user: str, selector: Selector) -> ForgetReceipt:
 def _scrubbed(shared: Shared, user: str, what: Forgotten, changed: bool) -> dict[str, int]:
     """Rewrite the files and look. An index that was just closed may still be writing its last lines: then once more."""
     remaining: dict[str, int] = {}
-    for wait in (0.0, 0.1, 0.4):
+    for wait in WAITS:
         sleep(wait)
         if changed:
             shared.database.scrub()

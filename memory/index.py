@@ -11,6 +11,7 @@ from collections import OrderedDict
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from threading import RLock
+from time import sleep
 from typing import Any, Protocol, TypeVar
 
 from .embedding import Embedder, Vectors
@@ -82,7 +83,11 @@ class ChromaIndex:
         """Removes the user's partition, files and all."""
         with self._lock:
             self._close(user)
-            shutil.rmtree(self._path(user), ignore_errors=True)
+            for wait in (0.0, 0.02, 0.1):  # its last writes may put a file back
+                sleep(wait)
+                shutil.rmtree(self._path(user), ignore_errors=True)
+                if not self._path(user).exists():
+                    return
 
     def close(self) -> None:
         with self._lock:

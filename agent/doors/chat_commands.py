@@ -187,10 +187,17 @@ def _verify(session: Session, rest: str) -> None:
 
 
 def _memory(session: Session, rest: str) -> None:
-    rows = session.planner.memory.rows()
-    show(
-        "\n".join(f"  {r.id}  {r.slot or r.kind}: {r.value or r.text}" for r in rows) or "I remember nothing about you."
-    )
+    """Everything, or what is nearest to some words, with why."""
+    from ..nodes.noting import what
+
+    planner = session.planner
+    rows = [f.row for f in planner.memory.recall(rest, limit=20)] if rest else planner.memory.rows()
+    lines = [f"  {r.id}  {r.created:%Y-%m-%d}{_until(r)}  {what(r, planner.catalog)}" for r in rows]
+    show("\n".join(lines) or "I remember nothing about you.")
+
+
+def _until(row: Any) -> str:
+    return f" until {row.valid_to:%Y-%m-%d}" if row.valid_to else ""
 
 
 def _forget(session: Session, rest: str) -> None:
