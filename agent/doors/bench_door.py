@@ -171,6 +171,18 @@ def relaxations(cases: Annotated[int, typer.Option(min=1)] = 40, seed: Annotated
 
 
 @app.command()
+def scale(
+    days: Annotated[int, typer.Option(min=1, max=30)] = 12,
+    cities: Annotated[int, typer.Option(min=1, max=10)] = 5,
+    places: Annotated[int, typer.Option(min=10, max=20_000)] = 3000,
+) -> None:
+    """One long trip over large invented cities: seconds and memory of the solve."""
+    from ...evals import scale as bench
+
+    print(bench.table(bench.run(days, cities, places)))
+
+
+@app.command()
 def pruning(cases: Annotated[int, typer.Option(min=1)] = 20, seed: Annotated[int, typer.Option(min=0)] = 0) -> None:
     """Value lost by planning from the best candidates only, against all of them."""
     from ...evals import pruning as bench

@@ -12,6 +12,8 @@ from ...domain.parameters import (
     MEALS,
     OPEN_AIR_KINDS,
     VISIT_MINUTES,
+    WALK_DETOUR,
+    WALK_KMH,
     WALK_LIMIT_KM,
 )
 from ...domain.party import AccessNeed
@@ -22,10 +24,12 @@ from .instance import Candidate, DayFrame, Limits, MealSlot, Window
 from .meals import Dish
 from .shifts import MealName, Shift
 from .tables import Seating, Sitting, sitting, sittings
-from .travel import TravelModel, TravelOptions
+from .travel import TravelModel, TravelOptions, nearest_km
 
-#: Candidates given to the scheduler: this many for a city, and this many more for each day in it, best first.
+#: Candidates given to the scheduler: this many for a city, and this many more for each day in it, best first; and then the
+#: next best of those that are near, each as many as half of these and more: one that is on the way costs little.
 BASE_CANDIDATES, DAY_CANDIDATES = 30, 15
+NEAR_SHARE = 0.5
 #: Points for each minute that a visit begins sooner: a visit four hours earlier is worth a way of fourteen minutes more.
 SOONER = 0.02
 #: Children younger than this walk little.
@@ -187,16 +191,40 @@ def _places(desk: Desk, choice: Choice, city_id: str, held: Collection[str], pru
     known = ((p.place_id, desk.catalog.place(p.place_id)) for p in (ranked if kinds else ()))
     asked = [i for i, place in known if place is not None and place.kind in kinds][:BASE_CANDIDATES]
     wanted = [*conditions.must_see, *sorted(held), *asked, *(p.place_id for p in ranked)]
-    kept = 0
-    for place_id in dict.fromkeys(wanted):
-        place = desk.catalog.place(place_id)
-        if place is None or place.city_id != city_id:
-            continue
-        if place_id in musts or allowed(desk, place):
-            yield place
-            kept += 1
-        if pruned and kept >= BASE_CANDIDATES + DAY_CANDIDATES * days and place_id not in musts:
-            return
+    open_to = (p for i in dict.fromkeys(wanted) if (p := _open_to(desk, i, city_id, i in musts)) is not None)
+    if not pruned:
+        yield from open_to
+        return
+    best: list[Place] = []
+    rest: list[Place] = []
+    most = BASE_CANDIDATES + DAY_CANDIDATES * days
+    for place in open_to:
+        (best if len(best) < most or place.id in musts else rest).append(place)
+    yield from best
+    yield from _nearest(desk, choice, city_id, best, rest, int(most * NEAR_SHARE))
+
+
+def _open_to(desk: Desk, place_id: str, city_id: str, must: bool) -> Place | None:
+    """The place where it is of the city and may be visited."""
+    place = desk.catalog.place(place_id)
+    if place is None or place.city_id != city_id:
+        return None
+    return place if must or allowed(desk, place) else None
+
+
+def _nearest(
+    desk: Desk, choice: Choice, city_id: str, best: Sequence[Place], rest: Sequence[Place], most: int
+) -> Sequence[Place]:
+    """Of the rest, those whose score less their way is most: the way is that from the nearest of the best, or the base."""
+    if not rest or not best:
+        return ()
+    base = base_of(desk, choice, choice.route.cities.index(city_id))
+    scores = {p.place_id: p.score for p in desk.problem.places.get(city_id, ())}
+    ways = nearest_km([p.point for p in rest], [base, *(p.point for p in best)])
+    cost = desk.weights.transit_minute * 2 * WALK_DETOUR / WALK_KMH * 60
+    worth = [desk.weights.visit * scores.get(p.id, p.importance) - cost * km for p, km in zip(rest, ways, strict=True)]
+    order = sorted(range(len(rest)), key=lambda i: (-worth[i], rest[i].id))
+    return [rest[i] for i in order[:most]]
 
 
 def allowed(desk: Desk, place: Place) -> bool:

@@ -109,6 +109,14 @@ def great_circle_km(points: Sequence[Point]) -> Floats:
     return km
 
 
+def nearest_km(points: Sequence[Point], others: Sequence[Point]) -> list[float]:
+    """Great-circle km from each point to the nearest of the others."""
+    lat, lon = (np.radians([getattr(p, x) for p in points])[:, None] for x in ("lat", "lon"))
+    to_lat, to_lon = (np.radians([getattr(p, x) for p in others])[None, :] for x in ("lat", "lon"))
+    chord = np.sin((to_lat - lat) / 2) ** 2 + np.cos(lat) * np.cos(to_lat) * np.sin((to_lon - lon) / 2) ** 2
+    return [float(x) for x in (2 * EARTH_KM * np.arcsin(np.sqrt(np.minimum(1.0, chord)))).min(axis=1)]
+
+
 def walk_minutes(direct: Floats) -> Floats:
     """Whole minutes on foot over great-circle km."""
     return _rounded_up(direct * WALK_DETOUR / WALK_KMH * 60)

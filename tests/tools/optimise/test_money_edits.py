@@ -1,0 +1,72 @@
+"""Cheaper without an amount: what costs gives way to what costs less, nothing else moves, and where nothing is known it says so."""
+
+import pytest
+from tripwright.domain.errors import Infeasible
+from tripwright.domain.offers import RoomType
+from tripwright.domain.party import AccessNeed
+from tripwright.domain.request import Change
+from tripwright.domain.truth import Truth
+from tripwright.tools.optimise.revise import revise
+
+
+def revised(plan, problem, catalog, **change):
+    return revise(plan, [Change(words="a change", **change)], problem.asking(plan.request), catalog)
+
+
+def spent(budget):
+    return (budget.observed + budget.estimated).amount
+
+
+def test_cheaper_saves_about_a_tenth_and_keeps_the_visits(sandbox, asking, planned):
+    problem = asking(sandbox, ["t:Alder"], days=3, origin="t:Home")
+    plan = planned(problem, sandbox)
+    done = revised(plan, problem, sandbox, operation="budget_delta")
+    assert spent(done.solution.budget) <= spent(plan.budget) * 9 / 10
+    assert [v.place_id for d in done.solution.days for v in d.items if v.type == "visit"] == [
+        v.place_id for v in plan.visits
+    ]
+    assert done.diff.cost_delta.amount < 0
+
+
+def test_a_priced_visit_gives_way_to_a_free_one_or_to_free_time(roomy, asking, planned):
+    problem = asking(roomy, ["t:Lisbon"], days=2)
+    plan = planned(problem, roomy)
+    done = revised(plan, problem, roomy, operation="budget_delta")
+    assert spent(done.solution.budget) < spent(plan.budget)
+
+
+def test_where_no_price_is_known_nothing_is_called_cheaper(asking, planned, roomy):
+    from tripwright.tools.catalog.memory import InMemoryCatalog
+
+    town = roomy.city("t:Lisbon")
+    bare = InMemoryCatalog(
+        cities=[town], places=[p.model_copy(update={"price": None}) for p in roomy.places("t:Lisbon")]
+    )
+    problem = asking(bare, ["t:Lisbon"], days=2)
+    with pytest.raises(Infeasible, match="known to have a cheaper choice"):
+        revised(planned(problem, bare), problem, bare, operation="budget_delta")
+
+
+def test_who_joins_sleeps_where_it_is_step_free_or_the_change_is_refused(sandbox, asking, planned):
+    problem = asking(sandbox, ["t:Alder"], days=3, origin="t:Home")
+    plan = planned(problem, sandbox)
+    with pytest.raises(Infeasible):
+        revised(plan, problem, sandbox, operation="add_traveller", access=(AccessNeed.WHEELCHAIR,))
+
+
+def test_beds_that_do_not_suit_give_way_to_one_that_does(sandbox, asking, planned):
+    from tripwright.domain.request import RoomRequired
+    from tripwright.tools.optimise.bed_edits import refitted
+
+    problem = asking(sandbox, ["t:Alder"], days=3, origin="t:Home")
+    plan = planned(problem, sandbox)
+    other = (
+        RoomType.PRIVATE
+        if sandbox.lodging(plan.stays[0].lodging_id).room_type is not RoomType.PRIVATE
+        else RoomType.SHARED
+    )
+    wish = RoomRequired(words="this sort", types=(other,))
+    asked = problem.asking(plan.request.model_copy(update={"constraints": (wish,)}))
+    after = refitted(plan, asked, sandbox)
+    assert sandbox.lodging(after.stays[0].lodging_id).room_type is other
+    assert sandbox.lodging(plan.stays[0].lodging_id).step_free is Truth.UNKNOWN
