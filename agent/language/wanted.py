@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import Any
 
 from ...domain.catalog import Catalog
@@ -44,13 +45,14 @@ class Wanted(Model):
 
 
 def _spelled(names: tuple[tuple[str, ...], ...]) -> tuple[str, ...]:
-    """All names, English ones in plural too."""
+    """All names, the English ones, which stand first, in plural too."""
     plural = tuple(w + ("es" if w.endswith(("s", "sh", "ch", "x")) else "s") for w in names[0] if not w.endswith("s"))
-    return (*names[0], *plural, *names[1], *names[2])
+    return (*names[0], *plural, *(word for column in names[1:] for word in column))
 
 
 _GOODS, _GROUPS = table_pattern({group: _spelled(names) for group, names in GOODS.items()})
 _LIKED, _LIKES = table_pattern({group: _spelled(names) for group, names in LIKINGS.items()})
+_SINGLE = tuple(n for names in GOODS.values() for n in _spelled((names[0],)) if n.isalpha() and len(n) > 5)
 _NOT_GOODS = re.compile(
     r"\s*(?:museum|gallery|shop|store|street|market|festival|factory|show|exhibition|박물관|거리|시장|축제|博物馆|市场|街)"
 )
@@ -80,12 +82,27 @@ def asks_for_goods(text: str) -> bool:
     """Whether a message asks for a thing to buy rather than for a trip: it names a kind of goods, and asks, limits, or says no more."""
     reading = Reading(text, language_of(text))
     named = [m for m in _GOODS.finditer(reading.low) if not _NOT_GOODS.match(reading.low, m.end())]
-    if not named or _TRIP.search(reading.low) or _OWNS.search(reading.low):
+    if _TRIP.search(reading.low) or _OWNS.search(reading.low):
         return False
+    if not named:  # a slip of the keys, where a price or a verb says that something is to be bought
+        bought = _PRICED.search(reading.low) or _SHOWS.search(reading.low)
+        return bool(bought) and any(_misspelt(w) for w in _words(reading.low))
     if _ASKS.search(reading.low) or _BUY.search(reading.low):
         return True
     limited = any(take_limits(reading)) or bool(re.search(r"\d", reading.low))
     return limited or len(_words(reading.open)) <= 6
+
+
+@lru_cache(maxsize=4096)
+def _misspelt(word: str) -> str | None:
+    """The group whose one-word name is a letter away: "umbrela"."""
+    if not word.isascii() or len(word) < 6:
+        return None
+    from rapidfuzz import process
+    from rapidfuzz.distance import OSA
+
+    near = process.extractOne(word, _SINGLE, scorer=OSA.distance, score_cutoff=1)
+    return looked_up(_GROUPS, near[0]) if near else None
 
 
 def buys_rather(text: str, subjects: bool) -> bool:
@@ -258,7 +275,7 @@ def _item(
 ) -> Item:
     start, end = span
     text = reading.open[start:end]
-    group = next(_named(text), None)
+    group = next(_named(text), None) or next((g for w in _words(text) if (g := _misspelt(w))), None)
     gift = group == "gift" or (age is not None and group in (None, "toy", "book"))
     lands = _lands(text, catalog) if group == "plug-adapter" else ()
     words = [w for w in _words(text) if w not in {land for land, _ in lands}]

@@ -75,6 +75,16 @@ def test_counts_and_sums_in_three_languages(text):
     assert wanted.total is not None
 
 
+def test_a_slip_of_the_keys_is_read_where_something_is_to_be_bought():
+    assert asks_for_goods("umbrela under 20 euro")
+    assert only("umbrela under 20 euro").group == "umbrella"
+    assert not asks_for_goods("Umbria")
+
+
+def test_what_is_said_twice_is_one_thing():
+    assert len(read("boots, boots, boots").items) == 1
+
+
 def test_people_a_thing_is_for_are_no_count():
     assert only("a tent for 2 people under 3 kg").quantity == 1
 
