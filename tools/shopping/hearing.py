@@ -5,10 +5,11 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from .product_terms import KIN, asked
-from .spelling import corrected, parted
+from .spelling import SEEN, corrected, parted
 
 _MOST_SLOTS = 16  # of one request; the rarest are kept
 _MOST_KIN = 64
+_RARE, _COMMON = 2, 20  # a word in so few products, beside a near one in so many times more
 Read = Callable[[str, Sequence[object]], list[tuple[object, ...]]]
 
 
@@ -45,6 +46,8 @@ class Words:
         for word in said.wanted:
             if word not in known:
                 self._mend(word, slots, known, read_as)
+        for word in [w for w in slots if w in said.wanted and known[w][1] <= _RARE]:
+            self._doubt(word, slots, known, read_as)
         for joined, pair in pairs.items():
             for word in pair if joined in known else ():
                 slots.setdefault(word, set()).add(joined)
@@ -59,15 +62,29 @@ class Words:
     def _mend(
         self, word: str, slots: dict[str, set[str]], known: dict[str, tuple[int, int]], read_as: dict[str, str]
     ) -> None:
-        """An unknown word as the nearest that is known, or as two; else it is left out."""
-        parts = parted(word, lambda words: tuple(self._known(words)))
-        near = None if parts else corrected(word, self._beginning)
+        """An unknown word as one with a slip less, as two words, or as one with two slips less; else it is left out."""
+        near = corrected(word, self._beginning)
+        parts = None if near else parted(word, self._common)
+        near = near or (None if parts else corrected(word, self._beginning, slips=2))
         mended = parts or ((near,) if near else ())
         for other in mended:
             known |= self._known((other,))
             slots.setdefault(other, set()).add(other)
         if mended:
             read_as[word] = " ".join(mended)
+
+    def _doubt(
+        self, word: str, slots: dict[str, set[str]], known: dict[str, tuple[int, int]], read_as: dict[str, str]
+    ) -> None:
+        """A rare word beside a common one that is a slip away may be somebody's slip: both are searched."""
+        near = corrected(word, self._beginning, seen=_COMMON * known[word][1])
+        if near:
+            known |= self._known((near,))
+            slots[word].add(near)
+            read_as[word] = near
+
+    def _common(self, words: Sequence[str]) -> list[str]:
+        return [word for word, (_, products) in self._known(words).items() if products >= SEEN]
 
     def _known(self, words: Sequence[str]) -> dict[str, tuple[int, int]]:
         """word -> (number, products that it is in)"""

@@ -21,7 +21,7 @@ from .product_query import ProductQuery, Rates
 from .product_terms import runs
 from .ranking import FIRST, WEIGHTS, Leaders, leaders, total
 
-COVERED = 0.5  # share of a request's weight that a product's words must carry
+COVERED = 0.5  # share of a request's weight that a product's words must carry, see WordScores.carried
 _POOL = 500  # best by words that are looked at closely
 _NEAR = 100  # best by meaning
 _ALIKE = 0.5  # cosine from which on likeness can stand for words ...
@@ -116,7 +116,7 @@ class ProductIndex:
         space = None if allowed is None else np.flatnonzero(allowed)
         compact = space if space is not None and len(space) <= EXACT else None
         scores = word_scores(self._lists, heard, len(self), compact)
-        good = scores.covered(heard) >= COVERED
+        good = scores.carried(heard) >= COVERED
         if allowed is not None and compact is None:
             good &= allowed
         places = _best(scores, heard, np.flatnonzero(good), pool)

@@ -29,7 +29,7 @@ from .tokens import tokens
 _SCHEMA = f"create table if not exists product (number integer primary key, id text not null unique, body text not null);{TABLES}"
 _BATCH = 2000
 _REPORTED = 1000  # bad rows kept to be shown; all are counted
-_PAGE = 100  # records read and judged at once
+_PAGE = 25  # records read and judged at once
 _POOL, _DEEP = 500, 5000  # of the best, beyond which nothing is looked at; deep where words must be absent
 _NEAREST = 5
 _JUDGED = 200  # of the best by words, among which the nearest are looked for when none fits

@@ -12,18 +12,19 @@ Beginning = Callable[[str], Sequence[tuple[str, int]]]
 _SHORTEST = 4  # letters of a word that may be a slip
 _LONG = 8  # letters from which on two slips are allowed
 _SAME_START = 2
-_SEEN = 2  # products that a word must be in to be what was meant
+SEEN = 2  # products that a word must be in to be what was meant
 
 
-def corrected(word: str, beginning: Beginning) -> str | None:
-    """The nearest word with the same first letters, the one in more products where two are equally near; None when none is near."""
+def corrected(word: str, beginning: Beginning, slips: int = 1, seen: int = SEEN) -> str | None:
+    """The nearest word with the same first letters, within so many slips and in so many products; the one in more products where
+    two are equally near; None when none is near. Two slips only in a long word."""
     if len(word) < _SHORTEST or not (word.isascii() and word.isalpha()):
         return None
-    most = 2 if len(word) >= _LONG else 1
+    most = slips if len(word) >= _LONG else 1
     near = [
         (OSA.distance(word, other, score_cutoff=most), -products, other)
         for other, products in beginning(word[:_SAME_START])
-        if products >= _SEEN and abs(len(other) - len(word)) <= most
+        if other != word and products >= seen and abs(len(other) - len(word)) <= most
     ]
     best = min((n for n in near if n[0] <= most), default=None)
     return best[2] if best else None

@@ -218,3 +218,21 @@ def test_in_a_large_catalog_likeness_stands_in_for_words_within_the_kind():
 
 def test_records_are_kept_as_they_came(store):
     assert json.loads(store.product("saw").model_dump_json())["brand"] == "Torino"
+
+
+def test_a_thing_that_only_a_description_mentions_is_not_what_the_product_is():
+    rows = [product("bag", "Backpack", description="with a pocket for an umbrella"), product("cup", "Cup")]
+    with ProductStore.create(None) as made:
+        made.add(GoodRow(i, p) for i, p in enumerate(rows))
+        found = made.search(ProductQuery(words="umbrella"))
+        assert (found.hits, found.nearest) == ((), ())
+        assert ids(made.search(ProductQuery(words="backpack umbrella"))) == ["bag"]
+
+
+def test_a_rare_word_that_looks_like_a_slip_is_searched_both_ways_and_said():
+    rows = [product(f"{i:02d}", f"Shampoo {i}") for i in range(40)] + [product("slip", "Shampo bar")]
+    with ProductStore.create(None) as made:
+        made.add(GoodRow(i, p) for i, p in enumerate(rows))
+        found = made.search(ProductQuery(words="shampo", limit=50))
+    assert found.read_as == {"shampo": "shampoo"}
+    assert len(found.hits) == 41
