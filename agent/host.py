@@ -7,17 +7,20 @@ checkpointer. A question is an ordinary interrupt whose value is {"about", "text
 `Command(resume="the answer, or the number of a choice")`.
 """
 
+import threading
+from functools import cache
 from typing import Any
 
 from typing_extensions import TypedDict  # typing's own gives no JSON Schema before Python 3.12
 
+from ..domain.catalog import Catalog
 from ..domain.errors import InternalError
 from ..domain.plan import Plan
 from ..domain.settings import Settings
 from ..memory.store import Memory
 from ..tools.catalog import open_catalog
 from ..tools.shopping.ledger import CartLedger
-from .context import Context, Deadline
+from .context import Context, Deadline, Desk
 from .desk import MemoryDesk
 from .planner import Lent, new_thread
 from .state import FRESH
@@ -45,51 +48,71 @@ class Trip(TripIn, TripOut, total=False):
 def graph(settings: Settings | None = None, checkpointer: Any = None, **lent: Any) -> Any:
     """A compiled graph from `TripIn` to `TripOut`.
 
-    `lent`: catalog, model, memory, providers, clock, desk, products, carts, as for `Planner`. Memory is of this process unless it is lent. A run
-    that fails raises a typed error of `domain.errors` out of the host's graph.
+    `lent`: catalog, model, memory, providers, clock, desk, products, carts, as for `Planner`. Nothing is remembered of anyone unless
+    a memory is lent, since a host may serve many people. A run that fails raises a typed error of `domain.errors` out of the
+    host's graph.
     """
     from langgraph.graph import END, START, StateGraph
 
-    from .graph import build
-
     chosen = settings or Settings()
-    given = Lent(**lent)
-    catalog = given.catalog or open_catalog()
-    memory = given.memory or Memory.open(None)
-    desk = given.desk or MemoryDesk()
-    carts = given.carts or CartLedger()
-    inner = build()
-
-    def context() -> Context:
-        from ..tools.providers.providers import providers
-
-        return Context(
-            catalog=catalog,
-            desk=desk,
-            memory=memory,
-            clock=given.clock,
-            settings=chosen,
-            deadline=Deadline(chosen.seconds),
-            providers=given.providers or providers(catalog),
-            model=given.model,
-            products=given.products,
-            carts=carts,
-        )
+    house = _House(chosen, Lent(**lent))
 
     def trip(state: Trip) -> TripOut:
+        house.open()
         start: dict[str, Any] = {**FRESH, "text": state["request"], "thread": new_thread()}
         before = state.get("trip")
         if before is not None:
-            key = desk.put(Plan.model_validate(before))
+            key = house.desk.put(Plan.model_validate(before))
             start |= {"plan": key, "history": [key]}
-        done = inner.invoke(start, {"recursion_limit": chosen.recursion_limit}, context=context())
-        return _out(done, desk)
+        done = house.inner.invoke(start, {"recursion_limit": chosen.recursion_limit}, context=house.context())
+        return _out(done, house.desk)
 
     outer = StateGraph(Trip, input_schema=TripIn, output_schema=TripOut)
     outer.add_node("trip", trip)
     outer.add_edge(START, "trip")
     outer.add_edge("trip", END)
     return outer.compile(checkpointer=checkpointer, name="tripwright")
+
+
+class _House:
+    """What the runs of one graph share, opened by the first of them: a server builds graphs where nothing may block."""
+
+    def __init__(self, settings: Settings, given: Lent) -> None:
+        self._settings, self._given = settings, given
+        self._lock = threading.Lock()
+        self._catalog: Catalog | None = None
+        self._memory: Memory | None = None
+        self._carts: CartLedger | None = None
+        self.desk: Desk = given.desk or MemoryDesk()
+        self.inner: Any = None
+
+    def open(self) -> None:
+        from .graph import build
+
+        with self._lock:
+            if self.inner is None:
+                self._catalog = self._given.catalog or open_catalog()
+                self._memory = self._given.memory or Memory.open(None, private=True)
+                self._carts = self._given.carts or CartLedger()
+                self.inner = build()
+
+    def context(self) -> Context:
+        from ..tools.providers.providers import providers
+
+        given = self._given
+        assert self._catalog is not None and self._memory is not None and self._carts is not None  # opened by the run
+        return Context(
+            catalog=self._catalog,
+            desk=self.desk,
+            memory=self._memory,
+            clock=given.clock,
+            settings=self._settings,
+            deadline=Deadline(self._settings.seconds),
+            providers=given.providers or providers(self._catalog),
+            model=given.model,
+            products=given.products,
+            carts=self._carts,
+        )
 
 
 def _out(done: dict[str, Any], desk: Any) -> TripOut:
@@ -101,6 +124,7 @@ def _out(done: dict[str, Any], desk: Any) -> TripOut:
     return {"answer": reply.text, "outcome": reply.outcome, "trip": plan}
 
 
+@cache
 def served() -> Any:
-    """For a server of the Agent Protocol (`langgraph.json`), which brings its own checkpointer."""
+    """For a server of the Agent Protocol (`langgraph.json`), which brings its own checkpointer, and asks for the graph at each run."""
     return graph()

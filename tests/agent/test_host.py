@@ -59,6 +59,22 @@ def test_a_plan_that_is_given_is_changed(hosts_graph: Any) -> None:
     assert len(hosts_graph.invoke(again, {"configurable": {"thread_id": "2"}})["trip"]["days"]) == 3
 
 
+def test_nothing_is_remembered_from_one_person_to_the_next(hosts_graph: Any) -> None:
+    said = {"customer": "Ann", "request": "Remember that I am vegetarian"}
+    hosts_graph.invoke(said, {"configurable": {"thread_id": "1"}})
+    asked = {"customer": "Bob", "request": "What do you remember about me?"}
+    assert "vegetarian" not in hosts_graph.invoke(asked, {"configurable": {"thread_id": "2"}})["answer"]
+
+
+def test_building_the_graph_opens_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    def opened(*paths: Any) -> Any:
+        raise AssertionError("a server builds graphs where nothing may block")
+
+    monkeypatch.setattr(host, "open_catalog", opened)
+    monkeypatch.setattr(host, "CartLedger", opened)
+    host.graph()
+
+
 def test_a_mistake_leaves_as_a_typed_error(hosts_graph: Any) -> None:
     with pytest.raises(UnknownPlace, match="Nowhereville"):
         hosts_graph.invoke({"request": "3 days in Nowhereville"}, {"configurable": {"thread_id": "1"}})
