@@ -12,6 +12,8 @@ from ...tools.outputs.whereabouts import home, placed
 from . import formats
 from .texts import say
 
+#: The note of a rest that is a delay of the move before it, as the solver writes it.
+DELAY = "delay"
 #: An interval from midnight to midnight, as the domain prints it.
 ALL_DAY = "00:00-00:00"
 
@@ -37,6 +39,8 @@ def _text(item: Visit | Meal | Rest | Leg, here: str, plan: Plan, day: Day, cata
         return _meal_text(item, catalog, language)
     if isinstance(item, Leg):
         return _leg_text(item, here, plan, day, catalog)
+    if item.note == DELAY:
+        return f"{say(language, 'delay')}, {_minutes(item, language)}"
     return f"{say(language, 'rest')}, {_minutes(item, language)}" + (f" ({item.note})" if item.note else "")
 
 

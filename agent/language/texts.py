@@ -26,6 +26,7 @@ TEXTS = MappingProxyType(
         "dinner": ("dinner", "저녁 식사", "晚餐"),
         "no_venue": ("no restaurant in the catalog: choose one nearby", "카탈로그에 식당이 없음: 근처에서 선택", "目录中没有餐厅：请就近选择"),
         "rest": ("rest", "휴식", "休息"),
+        "delay": ("delay", "지연", "延误"),
         "walk": ("walk", "도보", "步行"),
         "transit": ("public transport", "대중교통", "公共交通"),
         "taxi": ("taxi", "택시", "出租车"),

@@ -1,10 +1,12 @@
 """Close the money over trip and goods. If goods break a cap, back to shopping once; if it cannot close, relaxations."""
 
+from dataclasses import replace
 from typing import Any
 
 from langgraph.runtime import Runtime
 
 from ...domain.errors import Infeasible
+from ...domain.money import Money, total
 from ...domain.plan import Budget, Plan
 from ...domain.truth import Truth
 from ...tools.optimise.infeasible import relax
@@ -26,9 +28,15 @@ def budget(state: State, runtime: Runtime[Context]) -> dict[str, Any]:
         return {"draft": context.desk.put(priced), "envelope": "spent"}
     if state.get("envelope") == "open" and any(n.price for n in plan.needs):
         return {"draft": context.desk.put(priced), "envelope": "tight"}
-    problem = problem_of(state, context)
+    problem = replace(problem_of(state, context), goods=_goods(money))
     failure = Infeasible("The costs that are known go over the limit.", conflict=broken)
     return offered(failure, relax(problem, context.catalog), plan.request, context)
+
+
+def _goods(money: Budget) -> Money | None:
+    """What is to be kept aside for goods: what they are known to cost."""
+    known = [m for line in money.lines if line.category == "goods" and (m := line.converted or line.amount)]
+    return total(known, money.currency) if known else None
 
 
 def _broken(plan: Plan, money: Budget) -> list[str]:
