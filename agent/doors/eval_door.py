@@ -93,6 +93,25 @@ def compare(a: Results, b: Results, seed: Annotated[int, typer.Option(min=0)] = 
 
 
 @app.command()
+def export(
+    results: Results,
+    paths: Files = None,
+    sft: Annotated[Path, typer.Option(metavar="FILE", help="Conversations of passed runs.")] = Path("sft.jsonl"),
+    preference: Annotated[
+        Path, typer.Option(metavar="FILE", help="Verified answers against others to the same.")
+    ] = Path("preference.jsonl"),
+) -> None:
+    """Runs as training data for a model of your own, in the chat format with tools; what names a person is taken out."""
+    from ...evals import training
+    from ...evals.run import read_results
+    from ...evals.scenario import load
+
+    rows, scenarios = read_results(results), {s.id: s for s in load(paths or ())}
+    print(f"{training.write(training.conversations(rows, scenarios), sft)} conversations in {sft}")
+    print(f"{training.write(training.pairs(rows, scenarios), preference)} pairs in {preference}")
+
+
+@app.command()
 def schema() -> None:
     """The JSON Schema of a scenario file."""
     from ...evals.scenario import schema as of_scenario
