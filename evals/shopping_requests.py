@@ -1,6 +1,8 @@
 """Requests for goods with their typed meaning, made from hand-written phrases. They know nothing of how requests are read.
 
-Two halves of phrases: SEEN was looked at while rules were written, UNSEEN only in final runs.
+Two halves of phrases: those of `PHRASES` were looked at while rules were written ("seen"; their first tuple from the beginning, their
+second after a run in which 37 items broke a condition, mostly because "no more than" was read as "more than"). Those of `UNSEEN` are
+for final runs only.
 """
 
 import random
@@ -52,6 +54,21 @@ PHRASES: Mapping[str, Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]]] = M
         "ml": {"en": (("under {x} ml", "at most {x} ml"), ("up to {x}ml", "{x} ml or less", "no more than {x} ml")), "ko": (("{x}ml 이하",), ("{x}ml 미만의", "용량 {x}ml 이하")), "zh": (("{x}毫升以下",), ("不超过{x}毫升",))},
     }
 )  # fmt: skip
+UNSEEN: Mapping[str, Mapping[str, tuple[str, ...]]] = MappingProxyType(
+    {
+        "price": {"en": ("not over {x}", "{x} max", "within {x}", "cheaper than {x}"), "ko": ("{x}까지", "{x} 넘지 않는", "예산 {x}"), "zh": ("预算{x}", "{x}之内", "不要超过{x}")},
+        "rating": {"en": ("{x} stars or better", "rating of at least {x}", "rated above {x}"), "ko": ("평점은 {x} 이상", "별점 {x} 이상인"), "zh": ("{x}分以上", "评分至少{x}")},
+        "stock": {"en": ("currently in stock", "only in stock"), "ko": ("재고 있음",), "zh": ("要有货",)},
+        "sides": {"en": ("at most {x} cm", "not bigger than {x} cm", "measuring up to {x} cm"), "ko": ("{x} 센티 이내", "최대 {x}cm"), "zh": ("最大{x}厘米", "{x}cm以内")},
+        "weight": {"en": ("no heavier than {x} kg", "max {x} kg", "{x} kg or less", "below {x} kilos"), "ko": ("{x}kg 이내", "최대 {x}kg", "{x}kg 안 넘는"), "zh": ("最多{x}公斤", "{x}kg以内", "重量不超过{x}千克")},
+        "waterproof": {"en": ("fully waterproof", "waterproof please"), "ko": ("방수 되는",), "zh": ("防水款",)},
+        "not": {"en": ("excluding {x}", "but no {x}", "not of {x}"), "ko": ("{x} 빼고", "{x}은 말고"), "zh": ("不是{x}的", "不含{x}")},
+        "plugs": {"en": ("for plugs of type {x}", "fitting type {x}"), "ko": ("{x}형 콘센트용",), "zh": ("用于{x}型插座",)},
+        "wh": {"en": ("max {x} Wh", "not more than {x} Wh"), "ko": ("{x}Wh 이내",), "zh": ("最大{x}Wh",)},
+        "spf": {"en": ("with SPF {x}", "sun factor SPF {x} or higher"), "ko": ("SPF{x} 이상인",), "zh": ("SPF {x}",)},
+        "ml": {"en": ("{x} ml max", "not over {x} ml", "within {x} ml"), "ko": ("최대 {x}ml", "{x}ml 이내"), "zh": ("最多{x}毫升", "{x}ml以内")},
+    }
+)  # fmt: skip
 _NAMES: Mapping[str, Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]]] = MappingProxyType(
     {
         "carry-on": {"en": (("carry-on", "carry-on suitcase"), ("cabin suitcase", "cabin bag")), "ko": (("기내용 캐리어",), ("기내 캐리어",)), "zh": (("登机箱",), ("登机箱",))},
@@ -68,11 +85,11 @@ _NAMES: Mapping[str, Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]]] = Ma
         "tent": {"en": (("tent",), ("tent",)), "ko": (("텐트",), ("텐트",)), "zh": (("帐篷",), ("帐篷",))},
     }
 )  # fmt: skip
-_OPENERS: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]] = MappingProxyType(
+_OPENERS: Mapping[str, tuple[tuple[str, ...], ...]] = MappingProxyType(
     {
-        "en": (("{what}", "I need a {what}", "looking for a {what}"), ("please find me a {what}", "can you recommend a {what}", "I would like to buy a {what}", "show me a {what}")),
-        "ko": (("{what}", "{what} 추천해줘"), ("{what} 찾아줘", "{what} 사고 싶어요", "{what} 좀 보여줘")),
-        "zh": (("{what}", "推荐{what}"), ("我想买{what}", "请帮我找{what}", "需要{what}")),
+        "en": (("{what}", "I need a {what}", "looking for a {what}"), ("please find me a {what}", "can you recommend a {what}", "I would like to buy a {what}", "show me a {what}"), ("could you suggest a {what}", "I am after a {what}", "what {what} do you have", "a good {what}")),
+        "ko": (("{what}", "{what} 추천해줘"), ("{what} 찾아줘", "{what} 사고 싶어요", "{what} 좀 보여줘"), ("{what} 있어?", "{what} 구매하려고 해", "{what} 골라줘")),
+        "zh": (("{what}", "推荐{what}"), ("我想买{what}", "请帮我找{what}", "需要{what}"), ("有没有{what}", "想买{what}", "求推荐{what}")),
     }
 )  # fmt: skip
 _BEFORE = frozenset({"waterproof", "plugs", "not", "stock"})  # in Korean and Chinese, these stand before the thing
@@ -140,14 +157,15 @@ def _limit(rng: random.Random, name: str, kind: str, language: Language, tight: 
 
 
 def _rendered(rng: random.Random, language: Language, half: Half, kind: str, conditions: Mapping[str, Any]) -> str:
-    which = 0 if half == "seen" else 1
-    name = rng.choice(_NAMES[kind][language][which])
+    which = 2 if half == "unseen" else rng.randint(0, 1)
+    name = rng.choice(_NAMES[kind][language][min(which, 1)])
     before: list[str] = []
     after: list[str] = []
     for condition, limit in conditions.items():
-        phrase = rng.choice(PHRASES[condition][language][which]).format(x=_said(condition, limit, language))
+        phrases = UNSEEN[condition][language] if which == 2 else PHRASES[condition][language][which]
+        phrase = rng.choice(phrases).format(x=_said(condition, limit, language))
         (before if condition in _BEFORE and language != "en" else after).append(phrase)
-    if language == "en" and "waterproof" in conditions and half == "seen":
+    if language == "en" and "waterproof" in after:
         after.remove("waterproof")
         name = f"waterproof {name}"
     what = "".join([*before, name]) if language == "zh" else " ".join([*before, name])

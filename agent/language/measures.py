@@ -15,7 +15,7 @@ _LENGTH = r"(?:cm|mm|inch(?:es)?|in(?![a-z])|\"|센티(?:미터)?|厘米|公分|
 #: "At most" before and after a measure, and "at least".
 _MOST = (
     r"(?:under|below|within|up to|at most|no (?:more|bigger|larger|heavier) than|not (?:more|bigger|larger|heavier) than|less than|lighter than"
-    r"|smaller than|max(?:imum)?(?: of)?|maximal|<=?|최대|不超过|最多|小于|低于)"
+    r"|smaller than|not (?:over|above|exceeding)|no (?:over|higher than)|n't exceed|max(?:imum)?(?: of)?|maximal|<=?|최대|不超过|最多|小于|低于)"
 )
 _MOST_AFTER = (
     r"(?:이하|이내|미만|안쪽|까지|以下|以内|之内|内|or less|or under|or smaller|or lighter|max(?:imum)?\b|at most)"
@@ -59,8 +59,8 @@ _SPF = compiled(
     r"spf\s*(?P<n>\d{1,3})\s*(?:\+|이상|以上|or (?:more|higher))?|(?:자외선\s*)?차단\s*지수\s*(?P<k>\d{1,3})\s*(?:이상)?|防晒(?:指数|系数|值)\s*(?P<z>\d{1,3})\s*(?:以上)?"
 )
 _RATING = compiled(
-    r"(?:(?:with\s+)?(?:a\s+)?rat(?:ed|ing)\s*(?:of\s+|above\s+|over\s+|at\s+least\s+|is\s+)*|(?:평점|별점)\s*|评分\s*(?:在|不低于)?\s*|at least\s+(?=\d(?:\.\d)?\s*(?:stars?|/\s*5)))"
-    r"(?P<n>[0-5](?:\.\d)?)\s*(?:\+|/\s*5|stars?|점|分)?\s*(?:이상|以上|or (?:more|better|higher|above)|and (?:up|above)|out of 5)?"
+    r"(?:(?:with\s+)?(?:a\s+)?rat(?:ed|ing)\s*(?:of\s+|above\s+|over\s+|at\s+least\s+|is\s+)*|(?:평점|별점)(?:이|은|는)?\s*|评分\s*(?:在|不低于)?\s*|at least\s+(?=\d(?:\.\d)?\s*(?:stars?|/\s*5)))"
+    r"(?P<n>[0-5](?:\.\d)?)\s*(?:\+|/\s*5|stars?|점|分)?\s*(?:이상(?:인|의)?|以上|or (?:more|better|higher|above)|and (?:up|above)|out of 5)?"
     r"|(?P<m>[0-5](?:\.\d)?)\s*\+?\s*stars?\s*(?:or (?:more|better|higher|above)|and (?:up|above))?|(?P<k>[0-5](?:\.\d)?)\s*[점分]\s*(?:이상|以上)"
 )
 _STOCK = compiled(

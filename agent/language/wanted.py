@@ -70,10 +70,10 @@ _OWNS = compiled(
 _TOTAL = re.compile(
     r"\b(?:in all|in total|all in all|together|altogether|all together|overall|for everything|for (?:both|all)|combined|total)\b|전부|모두|다\s*합(?:쳐|해)|합쳐서?|합해서?|총|합계|一共|总共|总计|合计|全部|加起来"
 )
-_LEAST = re.compile(r"(?:over|above|more than|at least|from|minimum|min)\s*$|(?:최소|至少|最少)\s*$")
+_LEAST = re.compile(r"(?<!no )(?<!not )(?<!n't )(?<!t be )(?<!t cost )(?:over|above|more than|at least|from|minimum|min)\s*$|(?:최소|至少|最少)\s*$")
 _LEAST_AFTER = re.compile(r"\s*(?:이상|초과|以上|or more|\+)")
 _HINT = re.compile(
-    r"(?:\b(?:under|below|within|up to|at most|less than|no more than|not more than|max(?:imum)?(?: of)?|cheaper than|for|around|about|budget(?: of| is)?|costs?|costing|price[ds]?(?: (?:under|below|at))?|limit(?: of)?)\s*)+$|(?:최대|약|예산|가격|不超过|最多|预算|价格|低于|大约)(?:은|는|이|在|为|是)?\s*$"
+    r"(?:\b(?:under|below|within|up to|at most|less than|no more than|not more than|not over|not above|no higher than|not exceeding|(?:should |must |does )?(?:not|n't) (?:cost |be )?(?:more than|over|above|exceed)|less than|<=?|max(?:imum)?(?: of)?|cheaper than|for|around|about|budget(?: of| is)?|costs?|costing|price[ds]?(?: (?:under|below|at))?|limit(?: of)?)\s*)+$|(?:최대|약|예산|가격|不超过|最多|预算|价格|低于|大约)(?:은|는|이|在|为|是)?\s*$"
 )
 _HINT_AFTER = re.compile(r"\s*(?:이하(?:로|의)?|이내(?:로|의)?|미만(?:의|으로)?|정도(?:의)?|안으로|까지|선에서|대(?=\s|$)|以下的?|以内的?|之内|左右的?|内的?|or less|or under|max(?:imum)?\b|at most|tops)")  # fmt: skip
 

@@ -254,3 +254,18 @@ def test_what_is_shown_is_varied_and_the_best_stays_first():
     assert order[0] == "p0"
     assert "p5" in order[:4]
     assert sorted(order) == sorted(p.id for p in items)
+
+
+def test_two_that_were_shown_are_compared(planner):
+    asked(planner, "carry-on suitcase")
+    text = asked(planner, "compare 1 and 2").text
+    assert text.count("\n| price |") == 1
+    assert text.startswith("1. Carry-on")
+
+
+def test_a_gift_without_a_liking_is_asked_about(planner):
+    assert asked(planner, "선물 추천해줘").text.startswith("무엇을 좋아하는지")
+
+
+def test_what_is_asked_for_twice_in_two_ways_is_paid_twice(planner):
+    assert "Together 1, 1: €70." in asked(planner, "a raincoat and a yellow raincoat, 100 EUR in all").text

@@ -95,7 +95,7 @@ GOODS: Mapping[str, Names] = MappingProxyType(
 #: Groups whose names are kinds of one kind rather than names of one thing.
 BROAD = frozenset(
     "jacket fleece shirt trousers dress hat boots sandals walking-shoes toy book watch jewellery mug tablet bicycle headlamp goggles"
-    " lip-balm swimwear tote waist-bag wallet camera tripod towel water-bottle first-aid nappies belt".split()
+    " lip-balm swimwear tote waist-bag wallet camera tripod towel first-aid nappies belt".split()
 )
 
 #: What somebody likes -> words under which feeds sell it.
