@@ -84,7 +84,8 @@ def _slopes(table: Ints, weights: Named, config: SequentialConfig, rng: Generato
 
 def _states(inputs: Singles, steps: Singles) -> Singles:
     """After each position: its input and those before it, weighted by steps back. Shape as `inputs` (rows, length, dimensions)."""
-    return np.matmul(inputs.transpose(2, 0, 1), _weighing(steps, inputs.shape[1])).transpose(1, 2, 0)
+    states: Singles = np.matmul(inputs.transpose(2, 0, 1), _weighing(steps, inputs.shape[1])).transpose(1, 2, 0)
+    return states
 
 
 def _weighing(steps: Singles, length: int) -> Singles:
