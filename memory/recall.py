@@ -8,6 +8,7 @@ looked for too.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import cached_property
 from heapq import nlargest
 
 import numpy as np
@@ -44,6 +45,11 @@ class View:
     matrix: Vectors | None = None
     held: Mapping[str, int] = field(default_factory=dict)  # id -> position in `matrix` of the view before
     before: Vectors | None = None
+
+    @cached_property
+    def texts(self) -> tuple[tuple[str, str], ...]:
+        """(row id, what is searched of it), made when an index first needs it."""
+        return tuple((r.id, searchable(r)) for r in self.rows)
 
 
 def view(revision: int, rows: tuple[Row, ...], held: View | None = None) -> View:

@@ -15,7 +15,7 @@ from .forget import Forgettable
 from .index import CHROMA_FROM, brute
 from .items import Items
 from .portable import exported, imported
-from .recall import View, fuse, matrix_of, searchable, usable
+from .recall import View, fuse, matrix_of, usable
 from .rows import Event, ForgetReceipt, Kind, Recalled, Remembered, Row, Selector
 from .rowstore import stamp
 from .shared import Shared, opened
@@ -283,8 +283,7 @@ class Memory:
     def _nearest(self, seen: View, vector: Vectors, limit: int) -> dict[int, float]:
         index = self._shared.index
         if index is not None and len(seen.rows) >= self._shared.chroma_from:
-            texts = [(r.id, searchable(r)) for r in seen.rows]
-            found = index.near(self._user, texts, vector, limit)
+            found = index.near(self._user, seen.texts, vector, limit)
             if found is not None:
                 return {seen.positions[i]: s for i, s in found.items() if i in seen.positions}
             self._note = "The vector index is in use by another process or unreadable: memory was searched without it."

@@ -6,6 +6,7 @@ from datetime import date
 
 from ...domain.catalog import Catalog
 from ...domain.place import Place
+from .cart_words import cart_order
 from .gazetteer import Gazetteer
 from .lexicon.interests import INTERESTS
 from .phrases import compiled, looked_up, table_pattern
@@ -87,7 +88,7 @@ def take_experiences(reading: Reading, catalog: Catalog, gazetteer: Gazetteer) -
         found += [(slot, value) for value in _places(reading, patterns, catalog) if value not in {v for _, v in found}]
     found += [("taken", city) for city in _cities(reading, gazetteer)]
     found += [("purchased", _tidy(words)) for words in _named(reading, _BOUGHT)]
-    if _ACCEPTED.search(reading.low):
+    if _ACCEPTED.search(reading.low) and not cart_order(reading.text):
         found.append(("accepted", "*"))
     return tuple(dict.fromkeys(found))
 

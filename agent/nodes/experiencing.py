@@ -4,15 +4,18 @@ import re
 
 from ...domain.catalog import Catalog
 from ...domain.plan import Plan
+from ...domain.request import Language
 from ...memory.rows import Remembered
 from ...memory.store import Memory
+from ..language.texts import say
 
 FELT = {"liked": "like", "disliked": "dislike"}
 
 
 def experienced(
-    memory: Memory, catalog: Catalog, slot: str, value: str, text: str, thread: str, turn: int, plan: Plan | None
-) -> Remembered:
+    memory: Memory, catalog: Catalog, slot: str, value: str, text: str, thread: str, turn: int, plan: Plan | None,
+    language: Language = "en",
+) -> Remembered:  # fmt: skip
     """One (slot, value) of `language.experiences`. `plan` is the one that is being talked about."""
     if slot in FELT:
         place = catalog.place(value)
@@ -33,7 +36,7 @@ def experienced(
         return done
     cities = [s.city_id for s in plan.stops] if plan else []
     if not cities:
-        return Remembered(status="unchanged")
+        return Remembered(status="unchanged", note=say(language, "no_plan_yet"))
     days = (plan.dates.start.isoformat(), plan.dates.end.isoformat()) if plan else (None, None)
     return memory.record("accepted", cities, words=text, start=days[0], end=days[1], session=thread, turn=turn)
 

@@ -29,7 +29,8 @@ def noted(context: Context, state: State, slot: str, value: str, *, confirmed: b
     if slot in EXPERIENCES:
         key = state.get("plan")
         plan = context.desk.get(key) if key else None
-        return experienced(memory, context.catalog, slot, value, text, thread, turn, plan)
+        language = request.language if request else "en"
+        return experienced(memory, context.catalog, slot, value, text, thread, turn, plan, language)
     name = slot.removeprefix(DENIED)
     rows = memory.profile().get(name, ())
     held = next((r for r in rows if r.value and plain(name, r.value) == plain(name, value)), None)

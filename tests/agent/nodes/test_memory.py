@@ -128,3 +128,8 @@ def test_a_question_a_request_or_a_change_is_not_taken_for_a_story(chat, said):
 def test_a_review_that_is_quoted_in_the_catalog_never_becomes_memory(chat):
     chat("2 days in Harbourton in December")
     assert {r.kind for r in chat.memory.rows()} == {"episode"}
+
+
+def test_accepting_what_is_not_there_is_said(chat):
+    assert "no plan" in chat("I'll take it")
+    assert not chat.memory.rows()
