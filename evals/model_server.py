@@ -14,7 +14,7 @@ from typing import Any, Literal
 
 #: What may go wrong with one answer; "" is a good one.
 Fault = Literal[
-    "", "429", "500", "503", "401", "hang", "drip", "cut", "wrong json", "wrong schema", "empty", "10 MB", "no choice", "not text",
+    "", "400", "429", "500", "503", "401", "hang", "drip", "cut", "wrong json", "wrong schema", "empty", "10 MB", "no choice", "not text",
 ]  # fmt: skip
 FAULTS: tuple[Fault, ...] = (
     "429", "500", "503", "401", "hang", "drip", "cut", "wrong json", "wrong schema", "empty", "10 MB", "no choice", "not text",

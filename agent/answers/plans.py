@@ -1,31 +1,22 @@
 """Why these, and from where: questions about the plan that was made."""
 
-from ...domain.claim import Claim, ClaimKind
-from ..language import formats
+from ...domain.claim import ClaimKind
 from .answer import Answer, Asked, claim
+from .chosen import chosen
 from .memories import because
-
-SHOWN = 12
 
 
 def why(asked: Asked) -> Answer:
-    """The reasons that were recorded when the plan was made."""
+    """Why these places, why not the ones that one would expect, and what of memory moved them."""
     plan = asked.plan
     if plan is None:
         return Answer(asked.say("no_plan_yet"))
-    lines = [f"{s.name}: {s.why or asked.say('why_only')}" for s in plan.stops]
-    claims: list[Claim] = [claim(ClaimKind.EXISTENCE, s.city_id, "exists", True) for s in plan.stops]
-    for visit in plan.visits[:SHOWN]:
-        place = asked.context.catalog.place(visit.place_id)
-        name = formats.name_of(place, asked.language) if place else visit.name
-        facts = [asked.say("why_heritage")] if place and place.heritage else []
-        facts += [asked.say("why_taste", kind=visit.kind.value)]
-        lines.append(f"  {name}: {'; '.join(facts)}")
-        claims.append(claim(ClaimKind.EXISTENCE, visit.place_id, "kind", visit.kind.value))
-        if place and place.heritage:
-            claims.append(claim(ClaimKind.EXISTENCE, visit.place_id, "heritage", True))
+    found = chosen(
+        plan.model_copy(update={"request": plan.request.model_copy(update={"language": asked.language})}),
+        asked.context.catalog,
+    )
     told = because(asked)
-    return Answer("\n".join([*lines, *([told.prose] if told.prose else [])]), (*claims, *told.claims))
+    return Answer("\n".join([found.prose, *([told.prose] if told.prose else [])]), (*found.claims, *told.claims))
 
 
 def sources(asked: Asked) -> Answer:

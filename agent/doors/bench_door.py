@@ -321,3 +321,13 @@ def fairness(
     from ...tools.catalog import open_catalog
 
     print(bench.table(bench.run(open_catalog(), cities, products)))
+
+
+@app.command()
+def longtexts() -> None:
+    """Messages of each nasty sort, as long as may be and ten times that: how each ends, and in what time."""
+    from ...evals import long_texts as bench
+
+    rows = bench.run()
+    print(bench.table(rows))
+    raise typer.Exit(6 if bench.failed(rows) else 0)

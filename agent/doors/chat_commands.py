@@ -22,7 +22,7 @@ HELP = """Say what you would like in your own words; then change it: "make day 2
 /alternatives [NAME]  other trips like this one (or take one: /alternatives calmer)
 /why       why these places and cities   /sources   where each fact comes from
 /verify    check the plan once more      /json      the plan as JSON
-/save DIR  write plan.json and plan.md   /new       begin another conversation
+/save DIR  plan, page, calendar (or gpx,kml,csv)   /new       begin another conversation
 /memory    what I remember about you     /forget X  forget what matches X, or all
 /cost      what the language model did and cost in the last answer
 /cart      what is put aside; /cart add 2, remove 2, clear, approve (you are asked first)
@@ -82,16 +82,15 @@ def _help(session: Session, rest: str) -> None:
 
 
 def _why(session: Session, rest: str) -> None:
-    """The reasons of the plan; "without N" what it would be without one memory, "forget N" that memory forgotten and so planned."""
+    """The reasons of the plan, and why the places that one would expect are not in it; "without N" what it would be without one memory, "forget N" that memory forgotten and so planned."""
+    from ..answers.chosen import chosen
+
     plan = session.plan()
     found = session.planner.reasons(session.thread)
     if rest:
         _without(session, plan, rest, found)
         return
-    for stop in plan.stops:
-        show(f"{stop.name}: {stop.why or 'the city that you named'}")
-    for visit in plan.visits:
-        show(f"  {visit.name}: {visit.why}" if visit.why else f"  {visit.name}")
+    show(chosen(plan, session.planner.catalog).prose)
     for line in memory_lines(found, session.planner.catalog):
         show(line)
 
@@ -168,14 +167,22 @@ def _json(session: Session, rest: str) -> None:
 
 
 def _save(session: Session, rest: str) -> None:
+    """Everything to keep and to show: the plan, its text, a page and a calendar; other formats when they are named."""
     from ..language.compose import plan_text
+    from . import export_door
     from .plan_door import write
 
     if not rest:
-        raise InputError("Name a folder: /save trips/kyoto")
-    plan = session.plan()
-    write(Path(rest).expanduser(), plan, plan_text(plan, session.planner.catalog))
-    show(f"Saved plan.json and plan.md in {rest}.")
+        raise InputError("Name a folder: /save trips/kyoto (and other formats, where you like: /save trips/kyoto gpx,kml,csv)")
+    words, _, last = rest.rpartition(" ")
+    named = [name for name in last.split(",") if name]
+    wanted = named if words and export_door.known(named) else ["html", "ics"]
+    folder = words.strip() if words and wanted is named else rest
+    plan, catalog = session.plan(), session.planner.catalog
+    made = export_door.documents(plan, catalog, wanted)
+    write(Path(folder).expanduser(), plan, plan_text(plan, catalog))
+    export_door.write(Path(folder).expanduser(), made)
+    show(f"Saved {', '.join(dict.fromkeys(('plan.json', 'plan.md', *made)))} in {folder}.")
 
 
 def _verify(session: Session, rest: str) -> None:

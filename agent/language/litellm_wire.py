@@ -4,6 +4,7 @@
 """
 
 import json
+import logging
 import os
 import time
 from collections.abc import Callable, Iterator, Sequence
@@ -21,6 +22,7 @@ from .structured import MAX_ANSWER, Answer, Message
 RETRYABLE = frozenset({408, 409, 429, 500, 502, 503, 504, 529})
 _LOST = frozenset({"APIConnectionError", "Timeout", "ConnectError", "ConnectTimeout", "CutOff"})
 MAX_OUTPUT_TOKENS = 4_000
+_LOGS = ("LiteLLM", "LiteLLM Router", "LiteLLM Proxy")
 #: Characters a token, where a server does not count them.
 CHARACTERS = 4
 #: How a schema is asked for, the strictest first. A server that refuses one is asked in the next way from then on.
@@ -54,12 +56,14 @@ class Call:
 
 
 def library() -> Any:
-    """litellm, quiet and offline."""
+    """litellm, quiet and offline. Its logs are shut: they repeat what servers say, and a server may repeat a key."""
     os.environ.setdefault("LITELLM_LOCAL_MODEL_COST_MAP", "True")
     import litellm
 
     litellm.suppress_debug_info = True
     litellm.telemetry = False
+    for name in _LOGS:
+        logging.getLogger(name).setLevel(logging.CRITICAL)
     return litellm
 
 

@@ -15,6 +15,7 @@ from tripwright.agent.language.litellm_model import LiteLLMModel
 from tripwright.agent.language.model import Caps
 from tripwright.domain.errors import LimitReached, ModelError
 from tripwright.domain.model import Model
+from tripwright.evals.model_server import Fault, ModelServer, serving
 from tripwright.prompts.loader import Prompt
 
 pytestmark = pytest.mark.filterwarnings("ignore")  # the library's own deprecations
@@ -23,6 +24,11 @@ Script = list[tuple[int, str | float]]
 
 
 class Yes(Model):
+    answer: int
+
+
+class Thought(Model):
+    reasoning: str = ""
     answer: int
 
 
@@ -167,6 +173,57 @@ def test_a_cached_answer_is_not_asked_for_again(serve: Callable[[Script], Server
     for _ in range(2):
         completion = model(server, cache=tmp_path / "answers.sqlite").complete(PROMPT, Yes)
     assert server.calls == 1 and completion.cached
+
+
+def test_an_answer_that_did_not_fit_is_not_kept(serve: Callable[[Script], Server], tmp_path: Path) -> None:
+    server = serve([(200, chat("no")), GOOD])
+    first = model(server, cache=tmp_path / "answers.sqlite").complete(PROMPT, Yes)
+    again = model(server, cache=tmp_path / "answers.sqlite").complete(PROMPT, Yes)
+    assert first.repaired and again.cached and again.result == first.result and server.calls == 2
+
+
+def test_a_schema_is_asked_for_in_the_next_way_when_a_server_refuses_one() -> None:
+    def refuse(n: int) -> Fault:
+        return "400" if n < 3 else ""
+
+    with serving(ModelServer(fault=refuse, answer=lambda s, u: '{"answer": 5}')) as server:
+        local = LiteLLMModel("openai/local", api_base=server.url, api_key="none")
+        assert local.complete(PROMPT, Yes).result.answer == 5
+        local.complete(PROMPT, Yes)
+    asked = [("response_format" in b, b.get("response_format", {}).get("type"), "tools" in b) for b in server.bodies]
+    assert asked[:4] == [
+        (True, "json_schema", False),
+        (False, None, True),
+        (True, "json_object", False),
+        (False, None, False),
+    ]
+    assert asked[4:] == [(False, None, False)]  # what was refused is not tried again
+
+
+def test_while_it_writes_only_the_count_of_tokens_is_told() -> None:
+    told: list[int] = []
+    with serving(ModelServer(answer=lambda s, u: '{"reasoning": "' + "x" * 4000 + '", "answer": 5}')) as server:
+        local = LiteLLMModel("openai/local", api_base=server.url, api_key="none")
+        one = local.within(20.0, lambda: False, told.append)
+        assert one.complete(PROMPT, Thought).result.answer == 5
+    assert told == sorted(told) and (one.spent.calls, local.spent.calls) == (1, 1)
+    assert one.spent.output_tokens == server.count.answered
+
+
+def test_a_run_that_is_cancelled_stops_a_writing_model() -> None:
+    with serving(ModelServer(fault=lambda n: "drip")) as server:
+        local = LiteLLMModel("openai/local", api_base=server.url, api_key="none")
+        began = time.monotonic()
+        with pytest.raises(LimitReached, match="cancelled"):
+            local.within(20.0, lambda: time.monotonic() - began > 0.5, lambda n: None).complete(PROMPT, Yes)
+        assert time.monotonic() - began < 10
+
+
+def test_no_key_is_in_logs_or_errors(serve: Callable[[Script], Server], caplog: pytest.LogCaptureFixture) -> None:
+    caplog.set_level("DEBUG")
+    with pytest.raises(ModelError) as caught:
+        model(serve([(401, json.dumps({"error": {"message": "bad key sk-secret"}}))])).complete(PROMPT, Yes)
+    assert "sk-secret" not in caplog.text + str(caught.value)
 
 
 def test_the_keyless_path_never_imports_litellm() -> None:
