@@ -11,6 +11,7 @@ from .assemble import redone, spare_of
 from .diff import locked_again
 from .edit import Edit, with_room
 from .instance import Schedule
+from .party_edits import enterable
 from .pricing import price
 from .problem import Problem
 from .reread import Reread, reread
@@ -47,7 +48,11 @@ def short_of(before: Plan, after: Plan, edit: Edit, catalog: Catalog) -> Iterato
         return
     seen = {v.place_id for v in after.visits}
     cities = {s.city_id for s in after.stops}
-    if any(p.id not in seen and p.id not in edit.out for c in cities for p in catalog.places(c)):
+    others = [p for c in cities for p in catalog.places(c) if p.id not in seen and p.id not in edit.out]
+    party = edit.problem.request.party
+    if others and not any(enterable(p.id, party, catalog) for p in others):
+        yield "Nothing came in for what went out: no other place here is known to be step-free."
+    elif others:
         yield "Nothing came in for what went out: no other place here is open and near enough at that time."
     else:
         yield "Nothing came in for what went out: the catalog has no other place here."

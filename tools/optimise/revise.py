@@ -93,7 +93,8 @@ def _changed(plan: Plan, change: Change, problem: Problem, catalog: Catalog) -> 
         longer = lengthened(plan, problem, catalog)
         return longer or _solved_again(plan, problem, catalog), problem, list(edit.notes)
     if edit.joins:
-        return _joined(plan, edit, problem, catalog), problem, list(edit.notes)
+        joined = _joined(plan, edit, problem, catalog)
+        return joined, problem, [*edit.notes, *short_of(plan, joined, edit, catalog)]
     if edit.again:
         return _solved_again(plan, problem, catalog), problem, list(edit.notes)
     if edit.thrift:
