@@ -184,7 +184,7 @@ def _seen(
     again: list[list[Item]],
 ) -> tuple[Seen, ...]:  # fmt: skip
     held = Counter(map(group, feed_))
-    worth: Counter[str] = Counter()
+    worth = dict.fromkeys(names, 0.0)
     for items in lists:
         for item, value in zip(items, np.linspace(1, 0, len(items)), strict=True):
             worth[group(item)] += float(value)
