@@ -4,6 +4,7 @@ A server has no accounts of its own: reach it over loopback or a private network
 """
 
 import hashlib
+from collections.abc import Sequence
 from threading import RLock
 from typing import Any
 from urllib.parse import urlsplit
@@ -50,6 +51,9 @@ class ChromaServerIndex:
         with self._lock:
             self._held.pop(user, None)
             guarded(lambda: self._connected().delete_collection(self._name(user)))
+
+    def purge(self, marks: Sequence[bytes]) -> None:
+        """The server's files are the server's own: what is dropped there is gone from its answers."""
 
     def close(self) -> None:
         with self._lock:

@@ -45,6 +45,7 @@ def _scrubbed(shared: Shared, user: str, what: Forgotten, changed: bool) -> dict
             break
         if shared.index is not None:
             shared.index.drop(user)
+            shared.index.purge([m.encode() for m in (*what.phrases, *what.ids)])
     return remaining
 
 

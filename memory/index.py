@@ -40,6 +40,7 @@ class VectorIndex(Protocol):
 
     def ids(self, user: str) -> frozenset[str]: ...
     def drop(self, user: str) -> None: ...
+    def purge(self, marks: Sequence[bytes]) -> None: ...
     def close(self) -> None: ...
 
 
@@ -88,6 +89,21 @@ class ChromaIndex:
                 shutil.rmtree(self._path(user), ignore_errors=True)
                 if not self._path(user).exists():
                     return
+
+    def purge(self, marks: Sequence[bytes]) -> None:
+        """Removes every partition, whoever's, whose files hold one of the marks: it is built again from the rows.
+
+        The vector library writes memory that it did not clear into its files (seen: ids of one user's forgotten rows in the
+        file of another's vectors), so dropping the user's own partition is not enough.
+        """
+        with self._lock:
+            mine = {self._path(user): user for user in self._open}
+            for path in [p for p in self._directory.glob("*") if p.is_dir()]:
+                files = [f for f in path.rglob("*") if f.is_file()]
+                if any(mark in data for data in map(_bytes, files) for mark in marks):
+                    if path in mine:
+                        self._close(mine[path])
+                    shutil.rmtree(path, ignore_errors=True)
 
     def close(self) -> None:
         with self._lock:
@@ -154,6 +170,13 @@ def nearest(collection: Any, count: int, query: Vectors, limit: int) -> dict[str
         return {}
     answer = collection.query(query_embeddings=query[None, :], n_results=min(limit, count), include=["distances"])
     return {i: 1 - d for i, d in zip(answer["ids"][0], answer["distances"][0], strict=True)}
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError:  # removed since
+        return b""
 
 
 def guarded(call: Callable[[], T]) -> T | None:

@@ -7,6 +7,7 @@ import sys
 import pytest
 from tripwright.memory.embedding import HashedEmbedder
 from tripwright.memory.index import ChromaIndex, brute
+from tripwright.memory.rows import Selector
 
 WORDS = "jazz temple market museum garden castle beach river ramen coffee tram hills opera forest lake".split()
 TEXTS = [(f"row-{i}", f"note {i} about {WORDS[i % 15]} and {WORDS[i * 7 % 13]}") for i in range(60)]
@@ -92,3 +93,17 @@ def test_rows_survive_a_lost_index(opened, tmp_path):
     memory.close()
     shutil.rmtree(tmp_path / "home" / "index")
     assert [f.row.text for f in opened(chroma_from=0).recall("jazz")] == ["I like jazz"]
+
+
+def test_a_partition_of_another_that_holds_what_was_forgotten_is_removed_and_built_again(opened, tmp_path):
+    memory = opened(chroma_from=0)
+    other = memory.for_user("bob")
+    row = memory.remember("I keep a green parrot at home").row
+    other.remember("I like jazz")
+    other.recall("jazz")
+    memory.recall("parrot")
+    # The vector library writes memory that it did not clear: bytes of one user's row in another's file.
+    partition = memory._shared.index._path("bob")
+    next(partition.rglob("*.sqlite3")).with_name("spare.bin").write_bytes(b"\x00" + row.id.encode() + b"\x00")
+    assert memory.forget(Selector(ids=(row.id,))).gone
+    assert [f.row.text for f in other.recall("jazz")] == ["I like jazz"]
