@@ -70,7 +70,9 @@ _OWNS = compiled(
 _TOTAL = re.compile(
     r"\b(?:in all|in total|all in all|together|altogether|all together|overall|for everything|for (?:both|all)|combined|total)\b|전부|모두|다\s*합(?:쳐|해)|합쳐서?|합해서?|총|합계|一共|总共|总计|合计|全部|加起来"
 )
-_LEAST = re.compile(r"(?<!no )(?<!not )(?<!n't )(?<!t be )(?<!t cost )(?:over|above|more than|at least|from|minimum|min)\s*$|(?:최소|至少|最少)\s*$")
+_LEAST = re.compile(
+    r"(?<!no )(?<!not )(?<!n't )(?<!t be )(?<!t cost )(?:over|above|more than|at least|from|minimum|min)\s*$|(?:최소|至少|最少)\s*$"
+)
 _LEAST_AFTER = re.compile(r"\s*(?:이상|초과|以上|or more|\+)")
 _HINT = re.compile(
     r"(?:\b(?:under|below|within|up to|at most|less than|no more than|not more than|not over|not above|no higher than|not exceeding|(?:should |must |does )?(?:not|n't) (?:cost |be )?(?:more than|over|above|exceed)|less than|<=?|max(?:imum)?(?: of)?|cheaper than|for|around|about|budget(?: of| is)?|costs?|costing|price[ds]?(?: (?:under|below|at))?|limit(?: of)?)\s*)+$|(?:최대|약|예산|가격|不超过|最多|预算|价格|低于|大约)(?:은|는|이|在|为|是)?\s*$"
@@ -303,14 +305,15 @@ def _phrased(words: Sequence[str], group: str | None, likes: tuple[str, ...]) ->
 
 
 def _same(words: Sequence[str], group: str | None) -> tuple[str, ...]:
-    """The first name of the same thing in each language. A broad kind (jackets, hats) has such names only when it was named by
+    """Two English names of the same thing and the first in Korean and Chinese. A broad kind (jackets, hats) has such names only when it was named by
     its first: a beanie is no sun hat."""
     if group is None:
         return ()
     names, said = GOODS[group], " ".join(words)
     if group in BROAD and not any(column[0].rstrip("s") in said for column in names if column):
         return ()
-    return tuple(column[0] for column in names if column and column[0] != said)
+    english = names[0][: 1 if group in BROAD else 2]
+    return tuple(n for n in (*english, *(column[0] for column in names[1:] if column)) if n != said)
 
 
 def _conditions(limits: Sequence[Limit]) -> dict[str, Any]:
