@@ -12,37 +12,43 @@ from .postings import Lists
 Numbers = NDArray[np.int64]
 Floats = NDArray[np.float32]
 _EPSILON = 1e-6
+_TOPIC = np.uint64(0xFFFF << 16)
+_MARKS = {"head": 1 | 1 << 16 | 1 << 32, "category": 1 << 16 | 1 << 32, "body": 1 << 32}
 MENTIONED = 0.45  # of a word's weight where only the description has it
 
 
 @dataclass(frozen=True)
 class WordScores:
-    """By product: BM25 of a field as a share of the request's weight; a bit for each slot that the head fills, the head or the category
-    (the topic), or any field."""
+    """By product: BM25 of a field as a share of the request's weight; `marks`: a bit for each slot that the head fills (the lowest 16),
+    the head or the category, which is the topic (the next 16), or any field (the next)."""
 
     head: Floats
     category: Floats
     body: Floats
-    in_head: NDArray[np.uint16]
-    in_topic: NDArray[np.uint16]
-    anywhere: NDArray[np.uint16]
+    marks: NDArray[np.uint64]
 
     def at(self, places: Numbers) -> "WordScores":
         return WordScores(*(getattr(self, f.name)[places] for f in fields(self)))
 
     def named(self, heard: Heard) -> Floats:
         """Share of the request's weight that title, brand and colour carry."""
-        return np.asarray(shares(heard)[self.in_head], np.float32)
-
-    def carried(self, heard: Heard) -> Floats:
-        """The share that title, brand, colour and category carry, and what only the description says at a part of its weight: a thing
-        that is merely mentioned is not what the product is."""
-        share = shares(heard)
-        return np.asarray(share[self.in_topic] + MENTIONED * (share[self.anywhere] - share[self.in_topic]), np.float32)
+        return np.asarray(shares(heard)[_sixteen(self.marks, 0)], np.float32)
 
     def covered(self, heard: Heard) -> Floats:
         """Share of the request's weight that the record carries anywhere."""
-        return np.asarray(shares(heard)[self.anywhere], np.float32)
+        return np.asarray(shares(heard)[_sixteen(self.marks, 2)], np.float32)
+
+    def found(self, heard: Heard, share: float) -> Numbers:
+        """Places where title, brand, colour and category carry such a share of the request, with what only the description says at a
+        part of its weight: a thing that is merely mentioned is not what the product is. `share` is more than that part."""
+        places = np.flatnonzero(self.marks & _TOPIC)
+        table, marks = shares(heard), self.marks[places]
+        carried = table[_sixteen(marks, 1)] * (1 - MENTIONED) + table[_sixteen(marks, 2)] * MENTIONED
+        return places[carried >= share]
+
+
+def _sixteen(marks: NDArray[np.uint64], which: int) -> NDArray[np.uint64]:
+    return (marks >> np.uint64(16 * which)) & np.uint64(0xFFFF)
 
 
 def shares(heard: Heard) -> Floats:
@@ -58,17 +64,13 @@ def word_scores(lists: Mapping[str, Lists], heard: Heard, count: int, space: Num
     """Of all `count` products, or of those of `space` (ascending numbers), in their order."""
     size = count if space is None else len(space)
     head, category, body = (np.zeros(size, np.float32) for _ in range(3))
-    found = WordScores(head, category, body, *(np.zeros(size, np.uint16) for _ in range(3)))
+    found = WordScores(head, category, body, np.zeros(size, np.uint64))
     weight = sum(slot.weight for slot in heard.slots) or 1.0
     for bit, slot in enumerate(heard.slots):
         for field, scores in (("head", head), ("category", category), ("body", body)):
-            seen = _add(lists[field], slot.words, slot.weight / weight, scores, space)
-            for places in seen:
-                found.anywhere[places] |= np.uint16(1 << bit)
-                if field != "body":
-                    found.in_topic[places] |= np.uint16(1 << bit)
-                if field == "head":
-                    found.in_head[places] |= np.uint16(1 << bit)
+            mark = np.uint64(_MARKS[field] << bit)
+            for places in _add(lists[field], slot.words, slot.weight / weight, scores, space):
+                found.marks[places] |= mark
     return found
 
 

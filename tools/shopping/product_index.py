@@ -21,7 +21,7 @@ from .product_query import ProductQuery, Rates
 from .product_terms import runs
 from .ranking import FIRST, WEIGHTS, Leaders, leaders, total
 
-COVERED = 0.5  # share of a request's weight that a product's words must carry, see WordScores.carried
+COVERED = 0.5  # share of a request's weight that a product's words must carry, see WordScores.found
 _POOL = 500  # best by words that are looked at closely
 _NEAR = 100  # best by meaning
 _ALIKE = 0.5  # cosine from which on likeness can stand for words ...
@@ -116,10 +116,10 @@ class ProductIndex:
         space = None if allowed is None else np.flatnonzero(allowed)
         compact = space if space is not None and len(space) <= EXACT else None
         scores = word_scores(self._lists, heard, len(self), compact)
-        good = scores.carried(heard) >= COVERED
+        good = scores.found(heard, COVERED)
         if allowed is not None and compact is None:
-            good &= allowed
-        places = _best(scores, heard, np.flatnonzero(good), pool)
+            good = good[allowed[good]]
+        places = _best(scores, heard, good, pool)
         by_words = places if compact is None else compact[places]
         near = self._near(heard, allowed)
         products = np.union1d(by_words, near)
@@ -192,6 +192,7 @@ def _best(scores: WordScores, heard: Heard, good: Numbers, pool: int) -> Numbers
     """Places of the best by words alone, ascending."""
     if len(good) <= pool:
         return good
-    value = FIRST["head"] * scores.head[good] + FIRST["body"] * scores.body[good]
-    value += FIRST["category"] * scores.category[good] + FIRST["named"] * scores.named(heard)[good]
+    held = scores.at(good)
+    value = FIRST["head"] * held.head + FIRST["body"] * held.body + FIRST["category"] * held.category
+    value += FIRST["named"] * held.named(heard)
     return np.sort(good[np.argpartition(-value, pool - 1)[:pool]])
