@@ -41,8 +41,8 @@ def _load(clients: int) -> Iterator[str]:
 
 
 def _growth(requests: int) -> Iterator[str]:
-    yield "| door | requests | MB at a tenth | at a half | at the end | grown | broken |"
-    yield "|---|---:|---:|---:|---:|---:|---:|"
+    yield "| door | requests | MB at a tenth | at a half | at the end | grown | broken | lost |"
+    yield "|---|---:|---:|---:|---:|---:|---:|---:|"
     for name in DOORS:
         with server(name) as opened:
             yield from _rows([asyncio.run(growth(opened, requests))])

@@ -15,7 +15,7 @@ MODERN = "2026-07-28"
 
 @dataclass(frozen=True)
 class Answer:
-    """`status`: answered, refused (typed), or broken (a server error, or nothing that can be read)."""
+    """`status`: answered, refused (typed), broken (a server error, or nothing that can be read), or lost (the line)."""
 
     status: str
     text: str = ""
@@ -34,7 +34,9 @@ async def call(client: httpx.AsyncClient, server: Server, user: int, text: str) 
     try:
         response = await client.post(server.url + path, json=body, headers={**server.bearer(user), **headers})
         answer = READERS[server.name](response.json())
-    except (httpx.TransportError, ValueError, KeyError):
+    except httpx.TransportError:
+        return Answer("lost", seconds=time.perf_counter() - begun)
+    except (ValueError, KeyError):
         return Answer("broken", seconds=time.perf_counter() - begun)
     status = "broken" if response.status_code >= 500 and response.status_code != 503 else answer.status
     return Answer(status, answer.text, answer.thread, time.perf_counter() - begun)

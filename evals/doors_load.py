@@ -50,4 +50,4 @@ async def growth(server: Server, requests: int, clients: int = 16) -> str:
                 marks[mark] = server.rss_mb
     shown = " | ".join(f"{mb:.0f}" for mb in marks.values())
     first, _, last = marks.values()
-    return f"{server.name} | {requests:,} | {shown} | {last - first:+.0f} | {statuses['broken']}"
+    return f"{server.name} | {requests:,} | {shown} | {last - first:+.0f} | {statuses['broken']} | {statuses['lost']}"

@@ -68,6 +68,13 @@ def documents(plan: Plan, catalog: Catalog, formats: list[str]) -> dict[str, str
     return files(plan, catalog, formats, translated)
 
 
+def known(formats: list[str]) -> bool:
+    """Whether each is the name of a format."""
+    from ...tools.outputs import FORMATS
+
+    return bool(formats) and all(name in FORMATS for name in formats)
+
+
 def write(folder: Path, made: dict[str, str]) -> None:
     """Every document, as UTF-8 and byte for byte (line ends too)."""
     try:

@@ -51,10 +51,12 @@ def test_a_conversation_is_continued(talk: Callable[..., str]) -> None:
 def test_the_commands_show_the_plan_and_forget(talk: Callable[..., str], tmp_path: Any) -> None:
     out = talk(
         "2 days in Harbourton from 9 December 2027", "/sources", "/budget", f"/save {tmp_path / 'trip'}",
+        f"/save {tmp_path / 'my trip'} gpx,csv",
         "remember that I am vegetarian", "/memory", "/forget all", "/memory", "/quit", "never read",
     )  # fmt: skip
     assert "CC0-1.0" in out
     assert "Saved plan.json" in out
-    assert (tmp_path / "trip" / "plan.json").exists()
+    assert {f.name for f in (tmp_path / "trip").iterdir()} == {"plan.json", "plan.md", "trip.html", "trip.ics"}
+    assert {"trip.gpx", "budget.csv"} < {f.name for f in (tmp_path / "my trip").iterdir()}
     assert "diet: vegetarian" in out
     assert "I remember nothing" in out
