@@ -53,6 +53,9 @@ _ONLY = compiled(r"\b(?:only|exclusively)\b|만\s*(?:타|이용)|只(?:坐|乘)"
 _BY = compiled(r"\b(?:by|take|taking|on|via|prefer|rather go by|using)\s+(?:the\s+|a\s+)?$|(?:坐|乘|乘坐|搭)$")
 _ENOUGH = compiled(r"(?i:\b(?:any(?: one)? of|one of|either)\b)|之一|任意|任一|중\s*(?:하나|아무)")
 _SHUNNED = compiled(r"不希望(?:尝试|吃|去)|不想(?:尝试|吃)|不要(?:尝试|吃)")
+_QUALIFIED = compiled(
+    r"\s*(?:of |that (?:is|are|takes?) |longer |lasting )?(?:more than|over|longer than|before|after)\s+\S*\d|\s*(?:超过|多于|太早|太晚|\S{0,3}(?:红眼|早班))|(?:은|는|을|를)?\s*(?:아침|새벽|밤|너무|일찍|늦게|\S{0,6}\s*시간\s*(?:이상|넘))"
+)
 _NEGATED_MEAT = compiled(r"(?:no|don't eat|안 먹|못 먹|不吃|不能吃|can't eat|cannot eat)")
 INTERCITY = (Mode.FLIGHT, Mode.TRAIN, Mode.BUS, Mode.FERRY, Mode.SELF_DRIVE)
 
@@ -182,6 +185,12 @@ def take_modes(reading: Reading) -> list[Constraint]:
         mode, (start, end) = Mode(looked_up(_MODE_KEYS, match.group())), match.span()
         clause = reading.part(start, end)
         if polarity(reading, start, end) is not Polarity.WANTED:
+            if _QUALIFIED.match(
+                reading.after(end, 24)
+            ):  # "no flight over five hours": no ban of flights, and no other condition
+                reading.said.append(clause)
+                reading.take(start, end)
+                continue
             is_hard = is_hard and hard(reading, start, end)
             reading.take(start, end)
             banned.append(mode)

@@ -25,7 +25,7 @@ _AMOUNT = rf"(?:(?:{DIGITS}){_SCALE}|{EN_WORDS}|[일이삼사오육칠팔구십�
 _FIRST = compiled(rf"(?P<sign>-|minus\s+)?(?<![a-z])(?P<cur>{_SPELLED})\s*(?P<minus>-)?(?P<n>(?:{DIGITS}){_SCALE})")
 _LAST = compiled(rf"(?<![a-z0-9.])(?P<sign>-|minus\s+|负)?(?P<n>{_AMOUNT})\s*(?:的\s*)?(?P<cur>{_SPELLED})")
 _LOCAL = compiled(
-    r"(?<![\d.])(?P<n>(?:\d+(?:\.\d+)?|[일이삼사오육칠팔구십백]{1,4})\s*만(?:\s*\d+천)?|(?:\d+(?:\.\d+)?|[一二两三四五六七八九十百]{1,4})\s*万|(?<=[算均人天共多过])[一二两三四五六七八九][千百](?:[一二三四五六七八九]百?)?)(?![\d人명个多])"
+    r"(?<![\d.])(?P<n>(?:\d+(?:\.\d+)?|[일이삼사오육칠팔구십백]{1,4})\s*만(?:\s*\d+천)?|(?:\d+(?:\.\d+)?|[一二两三四五六七八九十百]{1,4})\s*万(?:[一二三四五六七八九]千?)?|(?<=[算均人天共多过])[一二两三四五六七八九][千百](?:[一二三四五六七八九]百?)?)(?![\d人명个多])"
 )
 _CUE = (
     r"(?:budget(?:ed)?|spend(?:ing)?|cost|costs|afford|price|under|below|less than|at most|no more than|up to|max(?:imum)?|within|cap|예산|총|비용|경비|최대"

@@ -27,7 +27,7 @@ _TASTE = compiled(
 )
 _EXCEPT = compiled(r"\b(?:except|apart from|other than|unless|but)(?:\s+(?:for|maybe|perhaps))?\s+(?:the\s+)?$|除了$")
 _KO_RULE = r"(?:말고|빼|제외|없이|피하|피해|안\s*(?:가|타|넣|먹|봐|볼|갈|탈)|가지\s*(?:않|말)|넣지|타지|싶지\s*않|원하지\s*않|필요\s*없|안\s*했|못\s*(?:해|하|함|합)|는\s*됐|금지|사양|ㄴㄴ|노노)"
-_KO_TASTE = r"(?:싫|별로|관심\s*없|관심이\s*없|좋아하지\s*않|안\s*좋아|질색|지루)"
+_KO_TASTE = r"(?:싫|별로|관심\s*없|관심이\s*없|좋아하지\s*않|안\s*좋아|질색|지루|질렸|질려)"
 _KO_GOOD = r"(?:좋|위주|원해|가고|보고|포함|넣어|추천|중심|관심\s*(?:많|있)|이랑은|사랑|하지만|지만|대신|,)"
 _KO_AFTER = compiled(rf"^(?:(?!{_KO_GOOD})[^.!?\n,]){{0,12}}?(?:(?P<rule>{_KO_RULE})|(?P<taste>{_KO_TASTE}))")
 _ZH_TASTE_AFTER = compiled(r"^(?:没|不感|没什么)(?:有)?兴趣|^不感兴趣|^除外|^就算了|^就不用了")

@@ -45,6 +45,7 @@ _SLOT_WORDS = {
 }  # fmt: skip
 _SELF = compiled(r"\b(?:i|i'm|i am|me|my|we|we're|our)\b|나는|나\s|난\s|저는|제가|내가|나도|우리|저희|我|本人|我们")
 _OTHERS = compiled(
+    r"\b(?:gf|bf|girlfriend|boyfriend|she|he|she's|he's|they|they're|one's|one of (?:us|them))\b|여친|남친|여자친구|남자친구|와이프|女友|男友|女朋友|男朋友|他|她|"
     r"\b(?:my|our) (?:mother|mom|mum|father|dad|wife|husband|son|daughter|friend|partner|sister|brother|kid|child|parents|grandmother|grandfather)|엄마|어머니|아빠|아버지|아내|남편|아들|딸|친구|부모님|아이|妈妈|爸爸|父母|老婆|老公|孩子|朋友|儿子|女儿"
 )
 
@@ -158,7 +159,9 @@ def _of_self(reading: Reading, start: int, end: int) -> bool:
 
 def _denied(reading: Reading, start: int, end: int) -> bool:
     """ "I am not vegetarian", "채식주의자가 아니에요", "我不吃素"."""
-    return bool(_NOT_BEFORE.search(reading.low[max(0, start - 30) : start]) or _NOT_AFTER.match(reading.low[end : end + 14]))
+    return bool(
+        _NOT_BEFORE.search(reading.low[max(0, start - 30) : start]) or _NOT_AFTER.match(reading.low[end : end + 14])
+    )
 
 
 def _allergies(reading: Reading) -> list[tuple[str, str]]:

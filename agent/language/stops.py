@@ -15,6 +15,8 @@ from .reading import Reading
 _OR = compiled(
     r"^\s*,?\s*(?:\bor\b|/|\bversus\b|\bvs\b\.?|이나|나|아니면|또는|혹은|이랑\s*아니면|或者?|还是)\s*(?:maybe\s+|even\s+|to\s+|in\s+|going to\s+|visiting\s+)?$"
 )
+_KO_NOT = compiled(r"^(?:시|섬)?(?:은|는|을|를|만|도|에는|에|로)?\s*(?:말고|빼|제외|안\s|싫|가기\s*싫|아니)")
+_ONE_OF = compiled(r"^\s*(?:중에?서?|중\s*(?:하나|한\s*곳))(?:\s|$)")
 _OR_KO = compiled(r"^(?:이나|나)\s|^\s*(?:아니면|또는|혹은)")
 _BEFORE = compiled(r"^\s*(?:in|at|for|of|around)?\s*(?:the\s+)?$")
 _AFTER = compiled(r"^(?:에서|에|의|는|은|로|으로)?[\s,:(\uff08-]*(?:for|玩|住|待|of|x)?\s*$")
@@ -65,6 +67,9 @@ def route_of(reading: Reading, mentions: Sequence[Mention], nights: Sequence[Nig
 
 def _ruled_out(reading: Reading, mention: Mention) -> bool:
     """ "제주도 말고 부산", "not Paris, rather Lyon": a place that is not gone to; said, so that it is seen to be understood."""
+    after = reading.low[mention.end : mention.end + 12]
+    if "\uac00" <= after.lstrip()[:1] <= "\ud7a3" and not _KO_NOT.match(after):
+        return False  # "도쿄 디즈니 말고" leaves out Disney, not Tokyo
     if polarity(reading, mention.start, mention.end) is not Polarity.RULED_OUT:
         return False
     reading.assumptions.append(f"{mention.ref.name} was left out, as you asked")
@@ -147,6 +152,8 @@ def _grouped(reading: Reading, goals: Sequence[Mention]) -> list[list[Mention]]:
             groups[-1].append(goal)
         else:
             groups.append([goal])
+    if len(groups) > 1 and _ONE_OF.match(reading.low[groups[-1][-1].end : groups[-1][-1].end + 8]):
+        return [[m for group in groups for m in group]]  # "파리랑 런던 중에": one of them
     return groups
 
 

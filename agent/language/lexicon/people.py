@@ -2,7 +2,7 @@
 
 #: One more person beside the speaker ("with my mother", "엄마랑", "和女朋友").
 COMPANIONS: tuple[str, ...] = (
-    "wife", "husband", "girlfriend", "boyfriend", "partner", "fiancee", "fiance", "mother", "mom", "mum", "father", "dad", "sister", "brother", "son",
+    "wife", "husband", "girlfriend", "boyfriend", "gf", "bf", "partner", "fiancee", "fiance", "mother", "mom", "mum", "father", "dad", "sister", "brother", "son",
     "daughter", "friend", "grandmother", "grandma", "grandfather", "grandpa", "colleague", "cousin", "aunt", "uncle", "spouse", "boss", "roommate",
     "아내", "와이프", "남편", "여자친구", "여친", "남자친구", "남친", "애인", "엄마", "어머니", "아빠", "아버지", "언니", "누나", "오빠", "형", "동생", "아들", "딸", "친구",
     "할머니", "할아버지", "동료", "시어머니", "장모님",
