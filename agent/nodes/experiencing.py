@@ -38,7 +38,10 @@ def experienced(
     if not cities:
         return Remembered(status="unchanged", note=say(language, "no_plan_yet"))
     days = (plan.dates.start.isoformat(), plan.dates.end.isoformat()) if plan else (None, None)
-    return memory.record("accepted", cities, words=text, start=days[0], end=days[1], session=thread, turn=turn)
+    sights = dict.fromkeys(v.place_id for v in plan.visits) if plan else ()  # an accepted plan speaks for its sights
+    return memory.record(
+        "accepted", [*cities, *sights], words=text, start=days[0], end=days[1], session=thread, turn=turn
+    )
 
 
 def _slug(words: str) -> str:
