@@ -33,13 +33,21 @@ async def call(client: httpx.AsyncClient, server: Server, user: int, text: str) 
     path, body, headers = _asked(server.name, text)
     try:
         response = await client.post(server.url + path, json=body, headers={**server.bearer(user), **headers})
-        answer = READERS[server.name](response.json())
+        answer = READERS[server.name](_body(response))
     except httpx.TransportError:
         return Answer("lost", seconds=time.perf_counter() - begun)
-    except (ValueError, KeyError):
+    except (ValueError, KeyError, StopIteration):
         return Answer("broken", seconds=time.perf_counter() - begun)
     status = "broken" if response.status_code >= 500 and response.status_code != 503 else answer.status
     return Answer(status, answer.text, answer.thread, time.perf_counter() - begun)
+
+
+def _body(response: httpx.Response) -> Any:
+    """The answer, also where the server sends events because it takes long."""
+    if "event-stream" not in response.headers.get("content-type", ""):
+        return response.json()
+    events = [json.loads(line.removeprefix("data:")) for line in response.text.splitlines() if line.startswith("data:")]
+    return next(e for e in events if "result" in e or "error" in e)
 
 
 async def reads(client: httpx.AsyncClient, server: Server, user: int, thread: str) -> bool:
@@ -53,7 +61,7 @@ async def reads(client: httpx.AsyncClient, server: Server, user: int, thread: st
         return response.status_code == 200
     body, headers = _mcp("resources/read", {"uri": f"trip://{thread}"})
     response = await client.post(f"{server.url}/mcp", json=body, headers={**server.bearer(user), **headers})
-    return "result" in response.json()
+    return "result" in _body(response)
 
 
 def _asked(door: str, text: str) -> tuple[str, Any, dict[str, str]]:
