@@ -7,17 +7,13 @@ A planner of somebody else gets {"turns": [{"say", "answers"}], "clock", "seed",
 import json
 import shlex
 import subprocess
-import tempfile
-from collections.abc import Callable, Iterator
-from contextlib import ExitStack
-from pathlib import Path
+from collections.abc import Callable
 from typing import Any
 
 from ..domain.catalog import Catalog
-from ..domain.errors import Infeasible, InputError, NotVerified, ProviderError, TripwrightError
-from ..domain.reply import Asked, Event, Finished, Progress
-from ..domain.settings import Settings
-from .scenario import Scenario, Turn
+from ..domain.errors import InputError, ProviderError
+from .conversation import converse
+from .scenario import Scenario
 
 Played = dict[str, Any]
 Contestant = Callable[[Scenario, Catalog], Played]
@@ -48,109 +44,29 @@ def contestant(name: str) -> Contestant:
 
 
 def tripwright(scenario: Scenario, catalog: Catalog) -> Played:
-    """The product, keyless, with a fixed clock and a memory of its own."""
-    with tempfile.TemporaryDirectory(prefix="tripwright-eval-") as folder:
-        home = Path(folder) if any(t.restart for t in scenario.turns) else None
-        return _conversation(scenario, catalog, home)
+    """The product, keyless."""
+    return converse(scenario, catalog)
 
 
 def with_model(named: str) -> Contestant:
     """The product with a language model: "openai/gpt-4.1-mini", or "openai/local@http://127.0.0.1:8000/v1"."""
     name, _, url = named.partition("@")
-
-    def play(scenario: Scenario, catalog: Catalog) -> Played:
-        with tempfile.TemporaryDirectory(prefix="tripwright-eval-") as folder:
-            home = Path(folder) if any(t.restart for t in scenario.turns) else None
-            return _conversation(scenario, catalog, home, name, url or None)
-
-    return play
-
-
-def _conversation(
-    scenario: Scenario, catalog: Catalog, home: Path | None, model: str | None = None, url: str | None = None
-) -> Played:
-    from ..agent.language.litellm_model import model_of
-    from ..agent.planner import Planner
-    from ..memory.store import Memory
-
-    seconds = scenario.limits.seconds
-    settings = Settings(seed=scenario.seed, ask=scenario.ask, seconds=seconds, home=home, model=model, model_url=url)
-    turns: list[dict[str, Any]] = []
-    with ExitStack() as stack:
-
-        def opened() -> Any:
-            memory = Memory.open(home, clock=lambda: scenario.clock)
-            lent = {"catalog": catalog, "memory": memory, "clock": lambda: scenario.clock, "model": model_of(settings)}
-            return stack.enter_context(Planner(settings, **lent))
-
-        planner = opened()
-        for row in scenario.user.memory:
-            text = row.text or f"{row.slot}: {row.value}"
-            planner.memory.remember(text, kind="profile", slot=row.slot, value=row.value)
-        for turn in scenario.turns:
-            if turn.restart:
-                stack.pop_all().close()
-                planner = opened()
-            turns.append(_turn(planner, turn))
-        rows = [r.model_dump(mode="json") for r in planner.memory.rows()]
-    return {"turns": turns, "memory": rows}
-
-
-def _turn(planner: Any, turn: Turn) -> dict[str, Any]:
-    """One message with the answers to its questions; an unanswered question ends it."""
-    asked: list[dict[str, Any]] = []
-    answers = list(turn.answers)
-    nodes: list[str] = []
-    try:
-        last = _last(planner.stream(turn.say, "scenario"), nodes)
-        while isinstance(last, Asked):
-            asked.append({"question": last.question, "choices": list(last.choices), "outcome": last.outcome})
-            if not answers:
-                return {**_of_question(last), "asked": asked, "nodes": nodes}
-            last = _last(planner.resume("scenario", answers.pop(0)), nodes)
-    except TripwrightError as error:
-        return {**_of_error(error), "asked": asked, "nodes": nodes}
-    assert isinstance(last, Finished)
-    return {**last.reply.model_dump(mode="json"), "asked": asked, "nodes": nodes}
-
-
-def _last(events: Iterator[Event], nodes: list[str]) -> Event | None:
-    last: Event | None = None
-    for last in events:
-        if isinstance(last, Progress):
-            nodes.append(last.node)
-    return last
-
-
-def _of_question(asked: Asked) -> dict[str, Any]:
-    known = asked.reply.model_dump(mode="json") if asked.reply else {}
-    return {**known, "outcome": asked.outcome, "text": asked.question, "choices": list(asked.choices)}
-
-
-def _of_error(error: TripwrightError) -> dict[str, Any]:
-    """A refusal, with the name of its error; a defect of ours is told from what the person could mend."""
-    codes = {2: "refused", 3: "limit", 4: "infeasible", 5: "needs_information", 6: "not_verified"}
-    found: dict[str, Any] = {
-        "outcome": codes.get(error.exit_code, "error"),
-        "error": type(error).__name__,
-        "text": str(error),
-    }
-    if isinstance(error, Infeasible):
-        offers = [r.model_dump(mode="json") for r in error.relaxations]
-        found |= {"conflict": list(error.conflict), "relaxations": offers}
-    if isinstance(error, NotVerified):
-        found["findings"] = [f.model_dump(mode="json") for f in error.findings]
-    return found
+    return lambda scenario, catalog: converse(scenario, catalog, name, url or None)
 
 
 def told(scenario: Scenario) -> dict[str, Any]:
     """What a planner of somebody else is told."""
     return {
-        "turns": [{"say": t.say, "answers": list(t.answers)} for t in scenario.turns],
+        "turns": [{"say": t.say, "answers": list(t.answers)} for t in scenario.turns] or _goal(scenario),
         "clock": scenario.clock.isoformat(),
         "seed": scenario.seed,
         "memory": [m.model_dump() for m in scenario.user.memory],
     }
+
+
+def _goal(scenario: Scenario) -> list[dict[str, Any]]:
+    """The first message of a simulated user, to a planner that cannot be asked back."""
+    return [{"say": scenario.simulated.goal, "answers": []}] if scenario.simulated else []
 
 
 def _played(answer: Any, who: str) -> Played:

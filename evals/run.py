@@ -124,7 +124,14 @@ def end_state(played: Played, catalog: Catalog, clock: datetime, seconds: float)
     last = turns[-1] if turns else {}
     return {
         "turns": turns, "last": last, "plans": plans, "memory": played["memory"], "questions": questions, "seconds": seconds,
+        "tokens": _sum(turns, "tokens"), "money": _sum(turns, "money"),
     }  # fmt: skip
+
+
+def _sum(turns: Sequence[dict[str, Any]], name: str) -> float | None:
+    """Of the turns that tell it; None when none does."""
+    told = [t[name] for t in turns if isinstance(t.get(name), int | float)]
+    return sum(told) if told else None
 
 
 def _judged(plan: Any, catalog: Catalog, clock: datetime) -> dict[str, Any]:

@@ -47,11 +47,47 @@ class User(Model):
 
 
 class Turn(Model):
-    """One message, and the answers to the questions that it leads to, in order. `restart`: a new process before it."""
+    """One message, and the answers to the questions that it leads to, in order. `restart`: a new process before it. `door`: "shop"
+    asks for goods, and the cart is asked about; "cart" is about the cart."""
 
     say: Annotated[str, Field(max_length=30_000)] = ""
     answers: tuple[str, ...] = ()
     restart: bool = False
+    door: Literal["", "shop", "cart"] = ""
+
+
+class Simulated(Model):
+    """A user who is played: by rules, or by a language model when `by` names one ("openai/NAME@URL").
+
+    `goal` is the first message. `facts`: what they know, by what a question is about (place, currency, destination, infeasible,
+    allergy, cart) or by a word of the question. `wishes`: what they say next, in order, until they have it. A "terse" user answers
+    with one fact only when asked, a "vague" one answers a first question with "I don't know", an "impatient" one leaves at the second
+    question.
+    """
+
+    goal: Annotated[str, Field(max_length=4_000)]
+    persona: Literal["plain", "terse", "vague", "impatient"] = "plain"
+    facts: dict[str, str] = {}
+    wishes: tuple[str, ...] = ()
+    turns: Annotated[int, Field(ge=1, le=30)] = 8
+    by: str | None = None
+
+
+class Good(Model):
+    """A product of the scenario's own catalog. `price` in major units; what is absent is unknown."""
+
+    id: str
+    title: str
+    price: str | None = None
+    currency: str = "EUR"
+    merchant: str = "Shop"
+    description: str = ""
+    available: bool | None = True
+    later_price: str | None = None  # what it costs from the second turn on
+
+
+#: What a provider does instead of its work.
+ProviderFault = Literal["unavailable", "refused", "empty", "hangs", "garbage"]
 
 
 class Check(Model):
@@ -106,10 +142,12 @@ class Said(Model):
 
 
 class Limits(Model):
-    """Of the whole scenario."""
+    """Of the whole scenario. `tokens` and `money` (US dollars) of language models; no limit when absent."""
 
     seconds: Annotated[float, Field(gt=0)] = 60.0
     questions: Annotated[int, Field(ge=0)] = 3
+    tokens: Annotated[int, Field(ge=0)] | None = None
+    money: Annotated[float, Field(ge=0)] | None = None
 
 
 class Scenario(Model):
@@ -124,7 +162,10 @@ class Scenario(Model):
     catalog: CatalogRef
     user: User = User()
     ask: bool = True
-    turns: Annotated[tuple[Turn, ...], Field(min_length=1)]
+    turns: tuple[Turn, ...] = ()
+    simulated: Simulated | None = None
+    products: tuple[Good, ...] = ()
+    providers: dict[str, ProviderFault] = {}  # by the name of a provider: places, climate, rates, entry_rules ...
     expect: tuple[Check, ...] = ()
     said: tuple[Said, ...] = ()
     limits: Limits = Limits()
@@ -135,6 +176,8 @@ class Scenario(Model):
     def _checked(self) -> Self:
         if not self.expect:
             raise ValueError("expect something of the end state: a scenario that cannot fail measures nothing")
+        if bool(self.turns) == (self.simulated is not None):
+            raise ValueError("give either turns or a simulated user")
         if self.clock.utcoffset() is None or self.clock.utcoffset() != timedelta(0):
             raise ValueError("the clock is in UTC")
         return self

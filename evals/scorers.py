@@ -114,6 +114,10 @@ def _said(rules: Sequence[Said], state: dict[str, Any]) -> Iterable[Failure]:
 def _limits(scenario: Scenario, state: dict[str, Any]) -> Iterable[Failure]:
     if state["questions"] > scenario.limits.questions:
         yield Failure(basis="limits", text=f"{state['questions']} questions, at most {scenario.limits.questions}")
+    for name in ("tokens", "money"):
+        used, most = state.get(name), getattr(scenario.limits, name)
+        if most is not None and used is not None and used > most:
+            yield Failure(basis="limits", text=f"{used:g} {name}, at most {most:g}")
     if state["seconds"] > scenario.limits.seconds:
         yield Failure(basis="limits", text=f"{state['seconds']:.1f} s, at most {scenario.limits.seconds:g} s")
 

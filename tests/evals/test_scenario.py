@@ -77,7 +77,8 @@ def test_sixty_scenarios_in_three_languages_are_shipped_and_cover_every_promise(
 
 
 def test_the_schema_names_what_a_file_needs() -> None:
-    assert {"id", "title", "clock", "catalog", "turns"} <= set(schema()["required"])
+    assert {"id", "title", "clock", "catalog"} <= set(schema()["required"])
+    assert {"turns", "simulated"} <= set(schema()["properties"])
 
 
 @pytest.mark.parametrize("name", sorted(WORLDS))
