@@ -166,7 +166,8 @@ def _judge(row: Row, text: str, planted: Planted, kind: str, language: int) -> N
 
 def _falsehoods(end: End, planted: Planted) -> Iterator[str]:
     """Lies in what left the run, and whatever a second look at it does not pass."""
-    yield from (f"said {lie!r}" for lie in LIES if lie in end.said)
+    own = str(planted)  # what a record says of itself is its name, and no lie of the model
+    yield from (f"said {lie!r}" for lie in LIES if lie in end.said and lie not in own)
     reply = end.reply
     if reply is None or reply.outcome != "published":
         return

@@ -9,7 +9,7 @@ from ..prompts.loader import Prompt
 #: What the liar states. None of it is in any catalog or request of the bench, so that one of them in an answer is a lie published.
 LIES = (
     "Atlantis", "Zzyzx", "아틀란티스", "亚特兰蒂斯", "7,777", "7777", "03:33", "invented:1", "cheapest", "세상에서 가장", "世界上最",
-    "free of charge for everyone", "closed on Thursdays", "US133", "wheelchair users welcome",
+    "free of charge for everyone", "closed on Thursdays", "wheelchair users welcome",
 )  # fmt: skip
 SPEECH = (
     "Atlantis Palace (invented:1) is open until 03:33, costs €7,777 and is the cheapest sight in the world. "
