@@ -17,9 +17,7 @@ _MOST = (
     r"(?:under|below|within|up to|at most|no (?:more|bigger|larger|heavier) than|not (?:more|bigger|larger|heavier) than|less than|lighter than"
     r"|smaller than|not (?:over|above|exceeding)|no (?:over|higher than)|n't exceed|max(?:imum)?(?: of)?|maximal|<=?|최대|不超过|最多|小于|低于)"
 )
-_MOST_AFTER = (
-    r"(?:이하|이내|미만|안쪽|까지|以下|以内|之内|内|or less|or under|or smaller|or lighter|max(?:imum)?\b|at most)"
-)
+_MOST_AFTER = r"(?:이하|이내|미만|안쪽|(?:을|를)?\s*(?:안\s*넘(?:는|게)|넘지\s*않(?:는|게))|보다\s*(?:가벼운|작은|적은|가볍고|작고)|까지|以下|以内|之内|内|or less|or under|or smaller|or lighter|max(?:imum)?\b|at most)"
 _LEAST = r"(?:over|above|more than|at least|min(?:imum)?(?: of)?|bigger than|heavier than|最少|至少|最小|최소|>=?)"
 _LEAST_AFTER = r"(?:이상|초과|以上|or more|or bigger|\+)"
 
@@ -56,10 +54,10 @@ _LIMITS = (
 )  # fmt: skip
 _AND = re.compile(r"(?:\s|,|and|&|이고|이며|에|및|그리고|且|和|，|、)*$")
 _SPF = compiled(
-    r"spf\s*(?P<n>\d{1,3})\s*(?:\+|이상|以上|or (?:more|higher))?|(?:자외선\s*)?차단\s*지수\s*(?P<k>\d{1,3})\s*(?:이상)?|防晒(?:指数|系数|值)\s*(?P<z>\d{1,3})\s*(?:以上)?"
+    r"spf\s*(?:of\s+)?(?P<n>\d{1,3})\s*(?:\+|이상|以上|or (?:more|higher))?|(?:자외선\s*)?차단\s*지수\s*(?P<k>\d{1,3})\s*(?:이상)?|防晒(?:指数|系数|值)\s*(?P<z>\d{1,3})\s*(?:以上)?"
 )
 _RATING = compiled(
-    r"(?:(?:with\s+)?(?:a\s+)?rat(?:ed|ing)\s*(?:of\s+|above\s+|over\s+|at\s+least\s+|is\s+)*|(?:평점|별점)(?:이|은|는)?\s*|评分\s*(?:在|不低于)?\s*|at least\s+(?=\d(?:\.\d)?\s*(?:stars?|/\s*5)))"
+    r"(?:(?:with\s+)?(?:a\s+)?rat(?:ed|ing)\s*(?:of\s+|above\s+|over\s+|at\s+least\s+|is\s+)*|(?:평점|별점)(?:이|은|는)?\s*|(?:评分|评价)\s*(?:在|不低于|至少|最少|大于|高于)*\s*|at least\s+(?=\d(?:\.\d)?\s*(?:stars?|/\s*5)))"
     r"(?P<n>[0-5](?:\.\d)?)\s*(?:\+|/\s*5|stars?|점|分)?\s*(?:이상(?:인|의)?|以上|or (?:more|better|higher|above)|and (?:up|above)|out of 5)?"
     r"|(?P<m>[0-5](?:\.\d)?)\s*\+?\s*stars?\s*(?:or (?:more|better|higher|above)|and (?:up|above))?|(?P<k>[0-5](?:\.\d)?)\s*[점分]\s*(?:이상|以上)"
 )
@@ -67,7 +65,7 @@ _STOCK = compiled(
     r"(?:that(?:'s| is| are)\s+|must be\s+|only\s+)?\bin stock\b|재고\s*(?:가\s*)?(?:있는|있고|있음)(?:\s*(?:것|거|걸로|상품))?(?:만)?|(?:要|仅)?有货|现货"
 )
 _WATERPROOF = compiled(
-    r"\bwater-?\s?proof\b|방수(?=\s|되|가\s*되|기능|이|$)(?:가?\s*되는|\s*기능(?:\s*있는)?|인)?|防水(?!袋)的?"
+    r"\bwater-?\s?proof\b|방수(?=\s|인|되|가\s*되|기능|이|$)(?:인|가?\s*되는|\s*기능(?:\s*있는)?|인)?|防水(?!袋)的?"
 )
 _PLUGS = compiled(
     r"\b(?:plug\s+)?types?\s+(?P<n>[a-o](?:\s*(?:,|/|and|or)\s*[a-o])*)(?![a-z])|(?<![a-z])(?P<k>[a-o])\s*(?:형|타입|型|类型)"

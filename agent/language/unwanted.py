@@ -24,7 +24,7 @@ _VAGUE = frozenset(
 _W = r"[a-z][a-z-]+"
 _EN = compiled(
     rf"\b(?:(?:but|and)\s+)?(?:not|no|without|except|anything but|other than|avoid(?:ing)?|excluding|isn'?t|aren'?t|don'?t want(?:\s+any)?|nothing)\s+(?:(?:made\s+)?(?:of|from|in|with)\s+)?(?:(?:an?|any|the|real|genuine)\s+)?(?P<a>{_W})"
-    rf"(?:\s+(?:or|nor|and)\s+(?:no\s+|any\s+)?(?P<b>{_W})(?=\s*(?:$|[,.;])))?|\bnon[\s-](?P<c>leather|cotton|wool|silk|nylon|rubber|down|plastic)\b|\b(?P<d>leather|wool|cotton|plastic|latex|alcohol|fragrance|bpa)[\s-]free\b"
+    rf"(?:\s+(?:or|nor|and)\s+(?:no\s+|any\s+)?(?P<b>{_W})(?=\s*(?:$|[,.;])))?|\bnon[\s-](?P<c>leather|cotton|wool|silk|nylon|rubber|down|plastic)\b|\b(?P<d>leather|wool|cotton|plastic|latex|alcohol|fragrance|bpa|silk|nylon|rubber|polyester|silicone|down|suede)[\s-]free\b"
 )
 _KO = compiled(r"(?P<a>[\uac00-\ud7a3]{1,6}?)(?:은|는|이|가|을|를|으로\s*된\s*(?:거|것)?)?\s*(?:말고|빼고|제외(?:하고)?|아닌(?:\s*(?:거|것|걸로))?|없는|안\s*들어간|싫(?:어|고|음))")  # fmt: skip
 _ZH = compiled(r"(?:不要|不含|不是|别要|非|无)(?:用)?(?P<a>[\u4e00-\u9fff]{1,4}?)(?:的|制|材质|做的|$|[，,。、\s])")

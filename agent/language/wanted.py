@@ -77,7 +77,7 @@ _LEAST_AFTER = re.compile(r"\s*(?:이상|초과|以上|or more|\+)")
 _HINT = re.compile(
     r"(?:\b(?:under|below|within|up to|at most|less than|no more than|not more than|not over|not above|no higher than|not exceeding|(?:should |must |does )?(?:not|n't) (?:cost |be )?(?:more than|over|above|exceed)|less than|<=?|max(?:imum)?(?: of)?|cheaper than|for|around|about|budget(?: of| is)?|costs?|costing|price[ds]?(?: (?:under|below|at))?|limit(?: of)?)\s*)+$|(?:최대|약|예산|가격|不超过|最多|预算|价格|低于|大约)(?:은|는|이|在|为|是)?\s*$"
 )
-_HINT_AFTER = re.compile(r"\s*(?:이하(?:로|의)?|이내(?:로|의)?|미만(?:의|으로)?|정도(?:의)?|안으로|까지|선에서|대(?=\s|$)|以下的?|以内的?|之内|左右的?|内的?|or less|or under|max(?:imum)?\b|at most|tops)")  # fmt: skip
+_HINT_AFTER = re.compile(r"\s*(?:이하(?:로|의)?|이내(?:로|의)?|미만(?:의|으로)?|정도(?:의)?|안으로|까지|(?:을|를)?\s*(?:안\s*넘(?:는|게)|넘지\s*않(?:는|게))|보다\s*(?:싼|저렴한|낮은)|한도(?:로|의)?|밑(?:으로)?|선에서|대(?=\s|$)|以下的?|以内的?|之内|左右的?|内的?|or less|or under|max(?:imum)?\b|at most|tops)")  # fmt: skip
 
 
 def asks_for_goods(text: str) -> bool:
@@ -111,12 +111,16 @@ def buys_rather(text: str, subjects: bool) -> bool:
     """Whether what could be a terse question ("carry-on suitcase", "plug adapter Japan 20 EUR") asks for goods: nothing in it asks,
     and it names nobody to ask about, or a price."""
     reading = Reading(text, language_of(text))
-    if compiled(ASKING).search(reading.low) or not asks_for_goods(text):
+    if not asks_for_goods(text):
         return False
-    return not subjects or bool(_PRICED.search(reading.low) or _SHOWS.search(reading.low))
+    if _PRICED.search(reading.low) or _SHOWS.search(reading.low):  # "do you have a cabin bag below 50 EUR?"
+        return True
+    return not subjects and not compiled(ASKING).search(reading.low)
 
 
-_SHOWS = compiled(r"\b(?:buy|show me|find me|recommend|looking for|search for)\b|추천|사고|찾아|보여|推荐|买|找")
+_SHOWS = compiled(
+    r"\b(?:buy|show me|find me|recommend|suggest|looking for|search for|do you have|have you got)\b|추천|구매|골라|있어\s*\?|있나요|사고|찾아|보여|推荐|买|找|有没有"
+)
 _PRICED = compiled(
     r"\d\s*(?:eur|usd|gbp|krw|euros?|dollars?|pounds|won|원|만원|유로|달러|元|块|欧元|美元|[€$£₩¥])|[€$£₩¥]\s*\d"
 )
@@ -138,6 +142,7 @@ def read_wanted(text: str, catalog: Catalog) -> Wanted:
             limits.append(Limit("max_price", amount, at))
     likes = _likes(reading)
     limits += [Limit("without", word, at) for word, at in take_negations(reading)]
+    _say_left_over(reading)
     items = tuple(_item(reading, span, limits, likes, age, catalog) for span in _spans(reading))
     unlike = {(i.query, i.likes): i for i in reversed(items) if i.query.words}  # said twice, it is one
     kept = tuple(reversed(unlike.values()))[:_MOST_ITEMS]
@@ -149,6 +154,20 @@ def read_wanted(text: str, catalog: Catalog) -> Wanted:
     return Wanted(
         items=kept, total=total, buy=buy, assumptions=tuple(reading.assumptions), not_understood=tuple(reading.said)
     )
+
+
+_UNREAD = compiled(
+    r"\d+(?:[.,]\d+)?\s*[^\s\d,.;\ue000]*|[\uac00-\ud7a3]+\s*(?:보다|한도|없는)\s*[\uac00-\ud7a3]*|[a-z]+-free\b"
+)
+
+
+def _say_left_over(reading: Reading) -> None:
+    """What looks like a condition and was read as none is said: a number, a comparison, a denial. A count before a thing is no
+    condition, nor is the size of a party."""
+    counted = [m.span() for m in _COUNT.finditer(reading.open)]
+    for match in list(reading.find(_UNREAD)):
+        if not any(start <= match.start() < end for start, end in counted):
+            reading.said.append(reading.words(*match.span()))
 
 
 def _caps(reading: Reading, catalog: Catalog) -> Iterator[tuple[int, Money, bool]]:
