@@ -47,12 +47,18 @@ def _post(content: bytes, **headers: str) -> Callable[[Server], httpx.Response]:
 
 def _drip(server: Server) -> str:
     """A body of a hundred bytes, one a second."""
-    return _raw(server, 100, lambda s: _trickled(s))
+    return _raw(server, 100, _trickled)
 
 
 def _cut(server: Server) -> str:
     """A body of a thousand bytes, of which ten come before the line is cut."""
-    return _raw(server, 1000, lambda s: s.sendall(b'{"text": "') or s.shutdown(socket.SHUT_WR) or "")
+    return _raw(server, 1000, _begun)
+
+
+def _begun(line: socket.socket) -> str:
+    line.sendall(b'{"text": "')
+    line.shutdown(socket.SHUT_WR)
+    return ""
 
 
 def _trickled(line: socket.socket) -> str:
