@@ -1,6 +1,7 @@
 """The benches of order, hostile texts and model faults: small runs, and proofs that they can fail."""
 
 import socket
+from time import process_time
 
 import pytest
 from tripwright.agent.language import ranking
@@ -8,7 +9,9 @@ from tripwright.evals import injection, order
 from tripwright.evals.hostile_fields import FIELDS, clean, everywhere
 from tripwright.evals.injection import Row, refused_network
 from tripwright.evals.liar import LIES, Liar
+from tripwright.evals.world import plain
 from tripwright.prompts.loader import Prompt
+from tripwright.tools.verify import scan
 
 
 def test_no_shuffle_moves_a_ranking_and_the_bound_holds() -> None:
@@ -60,3 +63,9 @@ def test_the_network_guard_counts_what_is_tried() -> None:
     with refused_network() as network, socket.socket() as one, pytest.raises(PermissionError):
         one.connect(("127.0.0.1", 9))
     assert network.count == 1
+
+
+def test_a_run_of_digits_without_end_is_one_finding_and_takes_no_time() -> None:
+    began = process_time()
+    found = scan("Total: " + "7" * 20_000, plain())
+    assert [f.rule for f in found] == ["number_is_covered"] and process_time() - began < 5

@@ -22,6 +22,8 @@ NEAR = 24
 _HIGH_LOW = re.compile(r"(?P<low>\blows?\b|최저|最低)|(?P<high>\bhighs?\b|최고|最高)", re.IGNORECASE)
 #: A text longer than this is not scanned, and so does not pass.
 LONGEST = 200_000
+#: More digits in a row than any number has: patterns of numbers would try them for minutes.
+ENDLESS = re.compile(r"[\d.,]{40,}")
 
 
 def scan(
@@ -71,7 +73,9 @@ def uncovered(text: str, cover: Cover, language: Language, known: bool = True) -
     # Quotes and names together, longest first: a quoted "beach" must not tear a "Hietaranta beach" apart.
     named = blanked(text, cover.quotes | cover.names)
     yield from statements(named, cover, text)
-    found, rest = mentions(named)
+    for run in ENDLESS.finditer(named):
+        yield "number_is_covered", f"Nothing proves a number of {len(run[0])} digits.", run.start()
+    found, rest = mentions(ENDLESS.sub(lambda m: "\x00" * len(m[0]), named))
     for mention in joined(found):
         if not covered(mention, cover, text):
             yield f"{mention.kind}_is_covered", f"Nothing proves {mention.text!r}.", mention.start
