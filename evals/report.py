@@ -10,6 +10,7 @@ from xml.etree import ElementTree
 
 from ..domain.errors import StoreError
 from ..domain.model import Model
+from . import scores as more_scores
 from .run import Result
 from .scorers import pass_at_1, pass_hat_k, percentile
 
@@ -85,6 +86,7 @@ def markdown(results: Sequence[Result]) -> str:
             f"| {s.planner} | {s.scenarios} | {s.runs} | {share(s.pass_at_1)} | {share(s.pass_hat[deepest])} (k={deepest}) | "
             f"{share(s.verified)} | {_number(s.questions)} | {_number(s.p50)} | {_number(s.p95)} |"
         )
+    lines += ["", more_scores.markdown(results).rstrip("\n")]
     failed = [r for r in results if rows and r.planner == rows[0].planner and not r.passed]
     for r in failed:
         lines += ["", f"**{r.scenario}** (run {r.repeat + 1}) failed:", *(f"* {f.basis}: {f.text}" for f in r.failures)]
@@ -94,7 +96,12 @@ def markdown(results: Sequence[Result]) -> str:
 def as_json(results: Sequence[Result]) -> str:
     """Scores and results without their end states."""
     rows = [r.model_dump(mode="json", exclude={"state"}) for r in results]
-    body: dict[str, Any] = {"scores": [s.model_dump(mode="json") for s in scores(results)], "results": rows}
+    further = [m.model_dump(mode="json") for m in more_scores.more(results)]
+    body: dict[str, Any] = {
+        "more": further,
+        "scores": [s.model_dump(mode="json") for s in scores(results)],
+        "results": rows,
+    }
     return json.dumps(body, ensure_ascii=False, indent=1) + "\n"
 
 
@@ -126,12 +133,13 @@ def html(results: Sequence[Result]) -> str:
     """One page: no script, nothing loaded from anywhere."""
     rows = scores(results)
     bars = _bars([(s.planner, s.pass_at_1) for s in rows], "pass@1 by planner")
+    nodes = _seconds(more_scores.more(results))
     tags = _bars(sorted(rows[0].tags.items()), f"pass@1 of {rows[0].planner} by tag") if rows else ""
     cases = "".join(_case(r) for r in results)
     head = "<tr><th>scenario<th>planner<th>run<th>result<th>seconds</tr>"
     return (
         f'<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width">'
-        f"<title>Tripwright scenarios</title><style>{_STYLE}</style><h1>Tripwright scenarios</h1>{bars}{tags}"
+        f"<title>Tripwright scenarios</title><style>{_STYLE}</style><h1>Tripwright scenarios</h1>{bars}{tags}{nodes}"
         f"<h2>Runs</h2><table>{head}{cases}</table></html>\n"
     )
 
@@ -144,6 +152,24 @@ def _bars(rows: Sequence[tuple[str, float | None]], title: str) -> str:
         marks.append(f'<rect x="200" y="{y + 4}" width="{300 * (value or 0):.1f}" height="16"/>')
         marks.append(f'<text x="510" y="{y + 16}">{share(value)}</text>')
     height = 24 * len(rows)
+    picture = (
+        f'<svg role="img" aria-label="{escape(title)}" viewBox="0 0 640 {height}" width="640">{"".join(marks)}</svg>'
+    )
+    return f"<h2>{escape(title)}</h2>{picture}"
+
+
+def _seconds(rows: Sequence[more_scores.More]) -> str:
+    """Bars of the slowest part of each node of the first planner."""
+    if not rows or not rows[0].node_p95:
+        return ""
+    longest = max(rows[0].node_p95.values()) or 1.0
+    marks = []
+    for n, (name, p95) in enumerate(sorted(rows[0].node_p95.items(), key=lambda x: -x[1])):
+        y = 24 * n
+        marks.append(f'<text x="0" y="{y + 16}">{escape(name)}</text>')
+        marks.append(f'<rect x="200" y="{y + 4}" width="{300 * p95 / longest:.1f}" height="16"/>')
+        marks.append(f'<text x="510" y="{y + 16}">{p95:.3f} s</text>')
+    title, height = f"Seconds by node of {rows[0].planner}, 95th percentile", 24 * len(rows[0].node_p95)
     picture = (
         f'<svg role="img" aria-label="{escape(title)}" viewBox="0 0 640 {height}" width="640">{"".join(marks)}</svg>'
     )

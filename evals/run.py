@@ -135,14 +135,17 @@ def _sum(turns: Sequence[dict[str, Any]], name: str) -> float | None:
 
 
 def _judged(plan: Any, catalog: Catalog, clock: datetime) -> dict[str, Any]:
-    """The verifier's word on a plan, whoever made it."""
+    """The verifier's word on a plan, whoever made it, and what it counted."""
     from ..tools.verify import verify
+    from .counted import counted
 
     try:
-        report = verify(Plan.model_validate(plan), catalog, clock)
+        found = Plan.model_validate(plan)
     except ValidationError:
         return {"verified": False, "broken": ["plan_schema"]}
-    return {"verified": report.passed, "broken": sorted({f.rule for f in report.findings if f.blocking})}
+    report = verify(found, catalog, clock)
+    broken = sorted({f.rule for f in report.findings if f.blocking})
+    return {"verified": report.passed, "broken": broken, "counted": counted(found, report, catalog, clock)}
 
 
 def changed_days(old: dict[str, Any], new: dict[str, Any]) -> list[int]:
