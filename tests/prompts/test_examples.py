@@ -9,7 +9,6 @@ from tripwright.agent.language.ranking import Ranking
 from tripwright.agent.language.wording import Clarification
 from tripwright.prompts.examples import Example, block, nearest, similarity, store
 
-
 FORMS = {
     "attractions": Ranking,
     "budget_review": Ranking,
