@@ -84,7 +84,7 @@ class State(TypedDict, total=False):
     lookups: list[Lookup]  # destination
     gathered: Annotated[list[Gathered], merge_gathered]  # gather
     scores: dict[str, list[tuple[str, float]]]  # attractions: city -> (place id, score)
-    moved: dict[str, list[tuple[str, float]]]  # attractions, revise: place id -> (memory, what it added); kept for "why?"
+    moved: dict[str, list[tuple[str, float]]]  # place id -> (memory, what it added); kept for "why?"
     draft: str | None  # itinerary, shopping, budget, repair: key on the desk
     envelope: Literal["open", "tight", "spent"]  # budget, shopping: money over goods goes back at most once
     shown: list[str]  # shopping: product ids last shown, numbered from 1; kept from message to message

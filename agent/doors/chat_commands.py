@@ -173,7 +173,9 @@ def _save(session: Session, rest: str) -> None:
     from .plan_door import write
 
     if not rest:
-        raise InputError("Name a folder: /save trips/kyoto (and other formats, where you like: /save trips/kyoto gpx,kml,csv)")
+        raise InputError(
+            "Name a folder: /save trips/kyoto (and other formats, where you like: /save trips/kyoto gpx,kml,csv)"
+        )
     words, _, last = rest.rpartition(" ")
     named = [name for name in last.split(",") if name]
     wanted = named if words and export_door.known(named) else ["html", "ics"]

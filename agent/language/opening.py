@@ -112,4 +112,3 @@ def _in_order(names: list[str], claims: dict[str, Claimed], last: int) -> int | 
     first = next((n for n in names if n[0] in "dv"), "")
     late = first.startswith("v") and days and claims[first].day != days[0]  # "{v1} and {v2} on {d1}"
     return None if late or days != sorted(days) else last
-
