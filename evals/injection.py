@@ -5,12 +5,13 @@ without a model and without the text: the request as understood, and what memory
 searched for what the liar said. The last row is the same liar with our checks put aside: it shows that the attack is real.
 """
 
+import dataclasses
 import json
 import sys
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cache
 from importlib.resources import files
@@ -62,11 +63,11 @@ class Row:
     runs: int = 0
     shown: int = 0  # runs in which a model was shown the text
     told: int = 0  # lies that the model told
-    false: list[str] = field(default_factory=list)
-    changed: list[str] = field(default_factory=list)
-    written: list[str] = field(default_factory=list)
+    false: list[str] = dataclasses.field(default_factory=list)
+    changed: list[str] = dataclasses.field(default_factory=list)
+    written: list[str] = dataclasses.field(default_factory=list)
     fetched: int = 0
-    ends: dict[str, int] = field(default_factory=lambda: defaultdict(int))
+    ends: dict[str, int] = dataclasses.field(default_factory=lambda: defaultdict(int))
 
     @property
     def refused(self) -> int:

@@ -83,6 +83,7 @@ def _row(name: str, fault: Callable[[int], Fault], settings: dict[str, Any]) -> 
         model = LiteLLMModel("openai/local", api_base=server.url, api_key="none", timeout=TRY, deadline=ANSWER)
         steps: tuple[Any, ...] = ()
         began = monotonic()
+        end: str
         try:
             with Planner(chosen, catalog=plain(), model=model, clock=lambda: NOW) as planner:
                 reply = planner.ask(REQUEST)

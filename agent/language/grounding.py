@@ -128,8 +128,8 @@ class _Spoken:
     """The words that a reading quotes: few enough meanings for each phrase, and among the words that were left."""
 
     def __init__(self, reading: ModelReading, left: str) -> None:
-        rows = (*reading.interests, *reading.conditions, *reading.changes)
-        self._counts = Counter(_folded(row.words) for row in rows)
+        said = [row.words for rows in (reading.interests, reading.conditions, reading.changes) for row in rows]
+        self._counts = Counter(map(_folded, said))
         self._left = left
 
     def once(self, words: str) -> bool:
