@@ -71,7 +71,8 @@ def party_text(plan: Plan, language: Language) -> str:
     parts = [say(language, "adult" if party.adults == 1 else "adults", count=party.adults)] if party.adults else []
     if party.children:
         ages = formats.joined((str(a) for a in party.child_ages), language)
-        parts.append(say(language, "children", count=party.children, ages=ages))
+        many = "child" if party.children == 1 else "children"
+        parts.append(say(language, many, ages=ages, **({} if party.children == 1 else {"count": party.children})))
     return formats.joined(parts, language)
 
 

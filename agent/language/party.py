@@ -37,6 +37,15 @@ _TOTAL = compiled(
     rf"|(?:가족|일행|총|모두)?\s*(?P<k>{KO_COUNT})\s*(?:명|인(?![당분천기상]|\s*\d|\s*예산|\s*[일이삼사오육칠팔구십]+\s*만)|식구)(?:\s*(?:가족|이서|이|으로|끼리))?|(?P<k2>셋이서?|넷이서?|다섯이서?|둘이서|셋이)"
     rf"|(?:我们)?(?:一行|一共|共|总共)?(?P<z>{ZH_COUNT})\s*(?:个人|人|位|名(?!胜))(?!民|均|文)|一家(?P<z2>[三四五六七])口"
 )
+#: "For two with a child", "둘이서 아이 하나 데리고", "两个人带一个孩子": the children come beside those.
+_BESIDE = compiled(
+    rf"(?:(?!\b(?:including|of (?:them|us|whom|which)|one is|among)\b)[^.;!?\n]){{0,60}}?(?:\b(?:with|plus|bringing)|\+|^\s*(?:and|&))\s+(?:[\w-]+\s+){{0,3}}?(?:{_CHILD}\b|\d{{1,2}}[\s-]*(?:years?|yrs?)[\s-]old)"
+    rf"|[^.,!?\n]{{0,6}}(?:\d{{1,2}}\s*(?:살|세)\s*(?:짜리\s*)?)?(?:{_KO_CHILD}|애)\s*(?:{KO_COUNT}\s*명?)?(?:을|를)?\s*(?:데리고|데려)|[,，]?(?:还)?(?:带着?|加上?|外加)[^,。;!?\n]{{0,8}}{_ZH_CHILD}"
+)
+#: A sentence about what a lodging allows: children in it, without a number, are that rule and no travellers to count.
+_LODGING = compiled(
+    r"\b(?:accommodations?|lodgings?|house rules?|rooms?|places? to stay|hotels?|hosts?|apartments?)\b[^.;!?\n]*\b(?:allow\w*|accept\w*|permit\w*|welcom\w*|suitable|child-friendly|kid-friendly)\b|\b(?:children|kids) (?:are )?(?:allowed|welcome)|(?:숙소|호텔)[^.!?\n]*(?:허용|가능)|(?:酒店|住宿)[^。!?\n]*(?:允许|接待|可以)"
+)
 #: "2 vegetarians": the number is the party; the word is left for whoever reads diets.
 _OF_DIET = compiled(
     rf"\b(?P<n>\d{{1,2}}|{EN_COUNT})(?=\s+(?:vegetarians?|vegans?|muslims?|celiacs?|coeliacs?|pescatarians?)\b)"
@@ -85,14 +94,19 @@ def take_party(reading: Reading) -> Travellers:
     words: list[str] = []
     ages = _take_ages(reading, words)
     adults = _sum(reading, _ADULTS, words)
+    numbered = _numbered(reading, ages)
     children = _take_children(reading, words, ages)
     companions = _take_several(reading, words) + _take_companions(reading, words)
-    total = _take_total(reading, words)
+    total, beside = _take_total(reading, words)
     if total is None:
         total = _sum(reading, _OF_DIET, words)
     solo, couple = _flag(reading, _SOLO, words), _flag(reading, _COUPLE, words)
     family = reading.first(_FAMILY)
     kids = max(children or 0, len(ages))
+    if total and numbered and beside:
+        total += kids
+    elif total and not numbered and adults is None:  # "4 people, with kids": of those four, how many is not said
+        kids = min(kids, total - 1)
     grown = _grown(adults, total, kids, companions, solo, couple)
     stated = grown is not None
     if not stated and kids:
@@ -170,6 +184,11 @@ def _take_children(reading: Reading, words: list[str], ages: list[int]) -> int |
         if match["many"] or match["one"]:
             count += _some_children(reading, match, words, ages)
             continue
+        if match["en"] in ("and", "with", "the") and _LODGING.search(
+            reading.clause(match.start(), match.end()).lower()
+        ):
+            reading.take(*match.span())
+            continue
         number = small(text) if text not in ("my", "our", "the", "her", "his", "their", "and", "with") else None
         plural = bool(match["who"]) and match["who"].rstrip().endswith(("s", "ren"))
         if number is None and match["who"]:
@@ -195,8 +214,16 @@ def _some_children(reading: Reading, match: "re.Match[str]", words: list[str], a
     return number
 
 
-def _take_total(reading: Reading, words: list[str]) -> int | None:
-    total = None
+def _numbered(reading: Reading, ages: list[int]) -> bool:
+    """Whether the children are counted: by a number, by "a child", or by their ages."""
+    plain = ("my", "our", "the", "her", "his", "their", "and", "with")
+    found = [m for m in reading.find(_CHILDREN) if not (m["many"] or m["one"])]
+    return bool(ages) or any(not m["who"] or m["en"] not in plain for m in found)
+
+
+def _take_total(reading: Reading, words: list[str]) -> tuple[int | None, bool]:
+    """The first total, and whether children come beside it: "two with a child", and not "a family of four with two kids"."""
+    total, beside = None, False
     for match in list(reading.find(_TOTAL)):
         text = next((g for g in match.groups() if g), "")
         count = _EACH_ONE.get(text.rstrip("서이")) or small(text)
@@ -205,8 +232,11 @@ def _take_total(reading: Reading, words: list[str]) -> int | None:
         said = reading.take(*match.span())
         if total is None:
             total = count
+            beside = not (match["a"] or match["z2"] or "가족" in said or "식구" in said) and bool(
+                _BESIDE.match(reading.low[match.end() :])
+            )
             words.append(said)
-    return total
+    return total, beside
 
 
 def _take_companions(reading: Reading, words: list[str]) -> int:

@@ -13,6 +13,7 @@ TEXTS = MappingProxyType(
         "headline_one": ("{cities}, one day: {start}, {party}", "{cities} 하루: {start}, {party}", "{cities} 一天：{start}，{party}"),
         "adults": ("{count} adults", "성인 {count}명", "{count}位成人"),
         "adult": ("1 adult", "성인 1명", "1位成人"),
+        "child": ("1 child ({ages})", "어린이 1명 ({ages}세)", "1名儿童（{ages}岁）"),
         "children": ("{count} children ({ages})", "어린이 {count}명 ({ages}세)", "{count}名儿童（{ages}岁）"),
         "day": ("Day {number} · {date} · {city}", "{number}일째 · {date} · {city}", "第{number}天 · {date} · {city}"),
         "holiday_today": ("public holiday: {name}", "공휴일: {name}", "公共假日：{name}"),

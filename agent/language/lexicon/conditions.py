@@ -55,6 +55,7 @@ HOUSE_RULES: dict[HouseRule, tuple[str, ...]] = {
     HouseRule.PETS: ("pet-friendly", "pet friendly", "pets", "pet", "our dog", "my dog", "our cat", "my cat", "dogs", "dog", "cat", "dog-friendly", "반려동물", "반려견", "애완동물", "강아지", "고양이", "애견", "宠物", "带狗", "小狗", "狗狗", "猫咪"),
     HouseRule.VISITORS: ("allow visitors", "visitors", "have guests over", "guests over", "방문객", "손님 초대", "访客", "接待客人"),
     HouseRule.CHILDREN_UNDER_10: ("children under 10", "kids under 10", "children under ten", "children under the age of 10", "children under the age of ten", "kids under the age of 10", "children below 10", "children younger than 10", "children under 10 years old",
+                                  "allow children", "allows children", "allow kids", "allows kids", "accept children", "accepts kids", "accept kids", "welcome children", "welcomes children", "welcome kids", "welcomes kids", "children allowed", "kids allowed", "children are allowed", "kids are allowed",
                                   "10세 미만", "10살 미만", "10세 이하", "열 살 미만", "10岁以下"),
 }  # fmt: skip
 MODES: dict[Mode, tuple[str, ...]] = {

@@ -29,6 +29,11 @@ Read = Callable[..., Request]
         ("两个大人带一个6岁的孩子去罗马三天", 3, (6,)),
         ("一家三口去罗马三天", 3, ()),
         ("和女朋友去罗马三天", 2, ()),
+        ("3 days in Rome for two with a child of 8", 3, (8,)),
+        ("3 days in Rome, two people, one of them a child of 8", 2, (8,)),
+        ("3 days in Rome for a group of 4 with 2 kids aged 5 and 7", 4, (5, 7)),
+        ("3 days in Rome for 2 people. Our accommodations must allow children under 10 as we travel with kids", 2, ()),
+        ("两个人带一个8岁的孩子去罗马三天", 3, (8,)),
     ],
 )
 def test_travellers_are_counted(read: Read, text: str, size: int, ages: tuple[int, ...]) -> None:
