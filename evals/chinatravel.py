@@ -66,7 +66,7 @@ def run(
     """
     if catalog is None:
         catalog = open_catalog([import_chinatravel(database, out.with_suffix(".catalog.sqlite"))], packs=())
-    rows = [planned(query, catalog, seed) for query in list(_lines(queries))[::every]]
+    rows = [planned(query, catalog, seed) for query in list(lines_of(queries))[::every]]
     try:
         out.write_text("".join(_entry(row) + "\n" for row in rows), encoding="utf-8")
     except OSError as error:
@@ -74,7 +74,7 @@ def run(
     return rows
 
 
-def _lines(path: Path) -> Iterator[Mapping[str, Any]]:
+def lines_of(path: Path) -> Iterator[Mapping[str, Any]]:
     try:
         lines = path.read_text(encoding="utf-8").splitlines()
     except (OSError, UnicodeDecodeError) as error:

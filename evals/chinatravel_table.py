@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from ..domain.truth import Truth
-from .chinatravel_capture import STATUSES, beyond
+from .chinatravel_capture import STATUSES, Captured, beyond
 
 if TYPE_CHECKING:
     from .chinatravel import Row
@@ -17,7 +17,13 @@ FRAME = ("days", "people")
 
 def printed(rows: Sequence["Row"], failures: int) -> str:
     """All parts, one below the other."""
-    parts = (_verified(rows), _failures(rows), _captured(rows), _met(rows), _single(rows, failures))
+    parts = (
+        _verified(rows),
+        _failures(rows),
+        captured_lines([c for r in rows for c in r.captured]),
+        _met(rows),
+        _single(rows, failures),
+    )
     return "\n".join(line for part in parts for line in part)
 
 
@@ -38,9 +44,9 @@ def _failures(rows: Sequence["Row"]) -> Iterator[str]:
         yield f"  the checker's rule {rule} blocks {count}, alone {alone}"
 
 
-def _captured(rows: Sequence["Row"]) -> Iterator[str]:
+def captured_lines(captured: Sequence[Captured]) -> Iterator[str]:
     """One line a topic; `*` where the domain has no condition for it or for one of its options."""
-    found = [c for r in rows for c in r.captured if c.rule.topic not in FRAME]
+    found = [c for c in captured if c.rule.topic not in FRAME]
     good = sum(c.status == "captured" for c in found)
     held = [c for c in found if not beyond(c.rule)]
     yield f"conditions captured: {good} of {len(found)} ({_percent(good, len(found))})"

@@ -60,7 +60,7 @@ def run(
     """
     rows = read(database)
     world, core = World.of(rows), open_catalog(packs=())
-    lines, cities = list(_lines(queries)), cities_of(rows, core)
+    lines, cities = list(lines_of(queries)), cities_of(rows, core)
     with TemporaryDirectory() as folder:
         whole = open_catalog([import_travelplanner(database, Path(folder) / "sandbox.sqlite", core)])
         done = []
@@ -99,7 +99,7 @@ def reference_rows(info: Mapping[str, Any]) -> Rows:
     return Rows(tables["Attractions"], tables["Restaurants"], tables["Accommodations"], roads, flights)
 
 
-def _lines(path: Path) -> Iterable[Mapping[str, Any]]:
+def lines_of(path: Path) -> Iterable[Mapping[str, Any]]:
     try:
         lines = path.read_text(encoding="utf-8").splitlines()
     except (OSError, UnicodeDecodeError) as error:

@@ -15,6 +15,8 @@ Queries = Annotated[Path, typer.Option(exists=True, dir_okay=False, help="One JS
 Plans = Annotated[
     Path, typer.Option("--out", metavar="FILE", help="Where the plans are written, one JSON line a query.")
 ]
+_FIELDS = "Instead: queries of TravelPlanner with their fields; how many texts are read exactly."
+_CONDITIONS = "Instead: queries of ChinaTravel; what became of each of their conditions."
 
 
 @app.command()
@@ -103,10 +105,21 @@ def fault_injection() -> None:
 def requests(
     file: Annotated[Path | None, typer.Option(exists=True, dir_okay=False, help="Requests of your own.")] = None,
     show: Annotated[bool, typer.Option(help="List each miss of a file that is not held out.")] = False,
+    travelplanner: Annotated[Path | None, typer.Option(exists=True, dir_okay=False, help=_FIELDS)] = None,
+    chinatravel: Annotated[Path | None, typer.Option(exists=True, dir_okay=False, help=_CONDITIONS)] = None,
     model: options.Model = None,
     model_url: options.ModelUrl = None,
 ) -> None:
     """Requests in three languages against their typed meaning: F1 by slot, and hard conditions missed."""
+    if travelplanner or chinatravel:
+        from ...evals import requests_texts as texts
+
+        for line in (
+            *(texts.travelplanner(travelplanner) if travelplanner else ()),
+            *(texts.chinatravel(chinatravel) if chinatravel else ()),
+        ):
+            print(line, flush=True)
+        return
     from ...domain.settings import Settings
     from ...evals import requests_bench as bench
     from ...evals.requests_model import reader
