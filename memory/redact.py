@@ -5,7 +5,8 @@ import re
 _CARD = re.compile(r"(?<![\d])\d(?:[ .-]{0,2}\d){12,18}(?!\d)")
 #: First digits that issuers of payment cards use; a run of dates begins with 19 or 20, and is none.
 _ISSUED = re.compile(r"3[04-9]|4|5|6|2[2-7]|81|97")
-_EMAIL = re.compile(r"[\w.+%-]+ ?@ ?[\w-]+(?:\.[\w-]+)+")
+# Bounded, and only where a word begins: a text of one giant word must not cost the square of its length.
+_EMAIL = re.compile(r"(?<![\w.+%-])[\w.+%-]{1,64} ?@ ?[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}")
 _RESIDENT = re.compile(r"(?<!\d)\d{6}-[1-8]\d{6}(?!\d)|(?<!\d)\d{17}[\dXx](?!\d)")  # Korea's; China's
 # Korea's M12345678 and M123A4567, China's E12345678, Japan's TR1234567. A flight number has at most four digits.
 _PASSPORT = re.compile(r"(?<![A-Za-z0-9:])(?:[A-Z]{1,2}\d{7,8}|[A-Z]\d{3}[A-Z]\d{4})(?![A-Za-z0-9])", re.IGNORECASE)
