@@ -23,6 +23,8 @@ from .stops import Route
 #: A name counts as the place's when it is this alike, of 100.
 ALIKE = 88
 MAX_NAMES = 24
+#: Of several places whose names hold the words, one is meant when it is so many times as important as the next.
+LEADS = 1.5
 _CAPITALS = compiled(
     r"[A-Z\u00c0-\u00de][\w\u00c0-\u024f'’-]*(?:\s(?:(?:of|the|de|la|le|del|di|da|du|des|and|&|y)\s){0,2}(?:[dl]['’])?[A-Z\u00c0-\u00de][\w\u00c0-\u024f'’-]*){0,6}"
 )
@@ -176,10 +178,12 @@ def _alike(asked: str, name: str) -> float:
 
 
 def _only(asked: str, place: Place, found: Sequence[Place]) -> bool:
-    """Whether the words are in this place's name and in no other's that was found."""
+    """Whether the words are in this place's name, and in no other's that was found or in that of a far lesser one."""
     if len(fold(asked).replace(" ", "")) < (2 if not asked.isascii() else 4) or fold(asked) in FUNCTION:
         return False
-    return [p for p in found if any(_within(asked, n) for n in (p.name, *p.names.values()))] == [place]
+    holders = [p for p in found if any(_within(asked, n) for n in (p.name, *p.names.values()))]
+    # "Schönbrunn" is the palace, not the maze in its park: the one that leads clearly is meant.
+    return place in holders and all(p.importance * LEADS <= place.importance for p in holders if p != place)
 
 
 def _within(asked: str, name: str) -> bool:
