@@ -117,7 +117,7 @@ def test_a_catalog_that_fails_is_not_verified(
 
 
 @pytest.mark.parametrize("method", ("place", "city", "lodging", "fact", "rate"))
-@pytest.mark.parametrize("garbage", ["text", 7, object()], ids=str)
+@pytest.mark.parametrize("garbage", ["text", 7, object()], ids=lambda garbage: type(garbage).__name__)
 def test_a_catalog_that_answers_garbage_is_not_verified(
     plan: Plan, world: InMemoryCatalog, method: str, garbage: object, monkeypatch: pytest.MonkeyPatch
 ) -> None:
