@@ -17,7 +17,7 @@ def test_its_python_runs(block: str, capsys: pytest.CaptureFixture[str]) -> None
 
 
 def test_its_commands_exist(capsys: pytest.CaptureFixture[str]) -> None:
-    named = set(re.findall(r"(?:`|run |^)tripwright ([a-z]+)", README, re.M))
+    named = set(re.findall(r"(?:`|run |^)tripwright ([a-z0-9]+)", README, re.M))
     assert {"plan", "chat", "catalog", "bench"} <= named
     with pytest.raises(SystemExit):
         cli.main(["--help"])
