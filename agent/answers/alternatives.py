@@ -69,8 +69,8 @@ def fresh(before: Plan, after: Plan) -> list[str]:
 def picked(found: Sequence[Alternative], word: str, language: Language) -> Alternative | None:
     """By its name in English or in the reader's language, or a part of it; by its number, counted from 1."""
     wanted = word.strip().casefold()
-    if wanted.isdigit():
-        return found[int(wanted) - 1] if 0 < int(wanted) <= len(found) else None
+    if wanted.isdecimal():  # "²" is a digit and no number, and 20,000 digits are none either
+        return found[int(wanted) - 1] if len(wanted) < 4 and 0 < int(wanted) <= len(found) else None
     for one in found:
         names = (one.name, say(language, f"alternative_{one.name}"))
         if wanted and any(wanted in n.casefold() for n in names):

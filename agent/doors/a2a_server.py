@@ -80,7 +80,7 @@ async def _end(updater: TaskUpdater, turn: Turn) -> None:
         await updater.failed(updater.new_agent_message([new_text_part(turn.text)]))
         return
     await updater.add_artifact([new_text_part(turn.text)], name="answer")
-    for name, data in (("plan", turn.plan), ("diff", turn.diff), ("cart", turn.cart)):
+    for name, data in (("plan", turn.plan), ("diff", turn.diff), ("cart", turn.cart), ("handover", turn.handover)):
         if data is not None:
             await updater.add_artifact([new_data_part(data, media_type="application/json")], name=name)
     await updater.complete()

@@ -110,7 +110,7 @@ class Trips:
             chosen = await self._ask(session_id, turn, steps.last)
             if chosen is None:
                 break
-            turn = await take(self._planner, chosen, session_id, steps.seen)
+            turn = await take(self._planner, chosen, session_id, steps.seen, pressed=True)
         await steps.end(turn)
         return turn
 

@@ -31,11 +31,9 @@ HELP = """Say what you would like in your own words; then change it: "make day 2
 
 def limited(asked: Asked, text: str) -> None:
     """Raises InputError for a yes to a cart that comes from a pipe and names no limit; the question stays open."""
-    from ..language.consent import consent_of
+    from .turn import lacks_limit
 
-    cart = asked.reply.cart if asked.reply else None
-    consent = consent_of(text, cart.digest if cart else "", asked.choices)
-    if consent.yes and consent.cap is None and not sys.stdin.isatty():
+    if lacks_limit(asked, text) and not sys.stdin.isatty():
         raise InputError("Without a terminal, an approval needs a limit: answer for example “yes up to 120 EUR”.")
 
 
@@ -118,8 +116,8 @@ def _without(session: Session, plan: Plan, rest: str, found: tuple[Reason, ...])
 
 
 def _chosen(which: str, found: tuple[Reason, ...]) -> Reason | None:
-    if which.isdigit():
-        return found[int(which) - 1] if 1 <= int(which) <= len(found) else None
+    if which.isdecimal():
+        return found[int(which) - 1] if len(which) < 4 and 1 <= int(which) <= len(found) else None
     return next((r for r in found if r.row.id == which), None)
 
 

@@ -69,21 +69,21 @@ async def _rounds(
     room: Room, planner: Planner, ctx: Context, text: str, thread: str | None, door: Door = ""
 ) -> Turn | InputRequiredResult:
     modern = is_version_at_least(ctx.protocol_version or "", MODERN)
-    asks = _can_ask(ctx)
+    asks, pressed = _can_ask(ctx), False
     if ctx.request_state is not None:  # the same call again, with what the person said
-        thread, said = named(ctx.request_state), _said(ctx)
+        thread, (said, pressed) = named(ctx.request_state), _said(ctx)
         waiting = planner.waiting(thread)
         if waiting is None:
             raise InputError("The question was answered already: ask again.")
         if said is None:
             return turn_of(waiting)
         text = said
-    turn = await room.take(planner, text, named(thread), progress(ctx), door)
+    turn = await room.take(planner, text, named(thread), progress(ctx), door, pressed)
     while turn.waits and asks and not modern:
         said = _words(await _elicited(ctx, turn), turn.about)
         if said is None:
             return turn
-        turn = await room.take(planner, said, turn.thread, progress(ctx))
+        turn = await room.take(planner, said, turn.thread, progress(ctx), pressed=turn.about == CART)
     if turn.waits and asks:
         params = ElicitRequestFormParams(message=form(turn), requested_schema=_asks(turn.about).model_json_schema())
         return InputRequiredResult(
@@ -106,13 +106,13 @@ def _key(about: str) -> str:
     return "approve" if about == CART else "answer"
 
 
-def _said(ctx: Context) -> str | None:
-    """What the person said to the form of the round before; None when they said nothing."""
+def _said(ctx: Context) -> tuple[str | None, bool]:
+    """What the person said to the form of the round before (None: nothing), and whether it was the form of a cart."""
     for key, about in (("approve", CART), ("answer", "")):
         said = (ctx.input_responses or {}).get(key)
         if isinstance(said, ElicitResult):
-            return _words(said, about)
-    return None
+            return _words(said, about), about == CART
+    return None, False
 
 
 def _words(result: ElicitResult, about: str) -> str | None:

@@ -23,7 +23,9 @@ class Room:
         self._inside = 0
         self.running = 0
 
-    async def take(self, planner: Planner, text: str, thread: str, seen: Seen | None = None, door: Door = "") -> Turn:
+    async def take(
+        self, planner: Planner, text: str, thread: str, seen: Seen | None = None, door: Door = "", pressed: bool = False
+    ) -> Turn:
         """As `turn.take`. Raises LimitReached at once when too many wait already."""
         if self._inside >= MOST_RUNNING + MOST_WAITING:
             raise LimitReached("Too many plans are being made at once: try again in a few seconds.")
@@ -32,7 +34,7 @@ class Room:
             async with self._places:
                 self.running += 1
                 try:
-                    return await take(planner, text, thread, seen, door)
+                    return await take(planner, text, thread, seen, door, pressed)
                 finally:
                     self.running -= 1
         finally:

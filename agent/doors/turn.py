@@ -30,7 +30,8 @@ class Turn(Model):
     question: str = Field(default="", description="What must be answered before there is a plan.")
     choices: tuple[str, ...] = ()
     about: str = Field(
-        default="", description='What the answer settles; for "cart" the choices are no and yes, in this order.'
+        default="",
+        description='What the answer settles. For "cart": no, or in words a yes with a limit ("yes up to 120 EUR").',
     )
     conflict: tuple[str, ...] = Field(
         default=(), description="The person's own conditions that cannot be met together."
@@ -97,11 +98,36 @@ def named(thread: str | None) -> str:
 Door = Literal["", "shop", "cart"]
 
 
-def said(planner: Planner, text: str, thread: str, door: Door = "") -> Iterator[Event]:
-    """A message to a conversation: the answer when it waits for one, else something new (`door` as for `Planner.stream`)."""
-    if planner.waiting(thread) is not None:
-        return planner.resume(thread, text)
-    return planner.stream(text, thread, door)
+def said(planner: Planner, text: str, thread: str, door: Door = "", pressed: bool = False) -> Iterator[Event]:
+    """A message to a conversation: the answer when it waits for one, else something new (`door` as for `Planner.stream`).
+
+    `pressed`: a person chose it in a form that shows the total. A yes in words may come from a program: to a cart it must name a limit,
+    or else the question is put again and stays open.
+    """
+    waiting = planner.waiting(thread)
+    if waiting is None:
+        return planner.stream(text, thread, door)
+    if not pressed and lacks_limit(waiting, text):
+        return iter((_again(waiting),))
+    return planner.resume(thread, text)
+
+
+def lacks_limit(asked: Asked, text: str) -> bool:
+    """Whether this is a yes to a cart that does not say how much may be spent."""
+    from ..language.consent import consent_of
+
+    if asked.about != "cart":
+        return False
+    cart = asked.reply.cart if asked.reply else None
+    consent = consent_of(text, cart.digest if cart else "", asked.choices)
+    return consent.yes and consent.cap is None
+
+
+def _again(asked: Asked) -> Asked:
+    from ..language.goods_text import goods_say
+
+    language = asked.reply.language if asked.reply else "en"
+    return asked.model_copy(update={"question": f"{goods_say(language, 'cart_limit')}\n\n{asked.question}"})
 
 
 def plan_of(planner: Planner, thread: str) -> Plan:
@@ -117,8 +143,10 @@ def form(turn: Turn) -> str:
     return "\n".join([turn.question, *(f"{n}. {choice}" for n, choice in enumerate(turn.choices, 1))])
 
 
-async def take(planner: Planner, text: str, thread: str, seen: Seen | None = None, door: Door = "") -> Turn:
-    """Run one message in a worker thread; `seen` gets the progress. Raises the typed errors of `Planner.stream`.
+async def take(
+    planner: Planner, text: str, thread: str, seen: Seen | None = None, door: Door = "", pressed: bool = False
+) -> Turn:
+    """Run one message in a worker thread (as `said`); `seen` gets the progress. Raises the typed errors of `Planner.stream`.
 
     When the caller goes away, the run stops at its next node.
     """
@@ -126,7 +154,7 @@ async def take(planner: Planner, text: str, thread: str, seen: Seen | None = Non
 
     def work() -> Asked | Finished | None:
         last: Asked | Finished | None = None
-        for event in said(planner, text, thread, door):
+        for event in said(planner, text, thread, door, pressed):
             from_thread.check_cancelled()
             if not isinstance(event, Progress):
                 last = event

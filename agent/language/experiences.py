@@ -114,7 +114,7 @@ def as_of(reading: Reading, today: date) -> date | None:
 
 def _number(text: str) -> int:
     """ "5", "五" and "十一" are months."""
-    if text.isdigit():
+    if text.isdecimal():
         return int(text)
     ones = "一二三四五六七八九"
     return 10 + (ones.index(text[1]) + 1 if len(text) > 1 else 0) if text[0] == "十" else ones.index(text) + 1

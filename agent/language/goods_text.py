@@ -84,6 +84,7 @@ GOODS_TEXTS: Mapping[str, tuple[str, str, str]] = MappingProxyType(
         "cart_line": ("{count} x {title}: {price}, sold by {merchant}", "{title} {count}개: {price}, 판매자 {merchant}", "{title} {count}件：{price}，卖家{merchant}"),
         "cart_total": ("Total: {total}", "합계: {total}", "合计：{total}"),
         "cart_until": ("These prices hold for this question until {time} UTC.", "이 가격은 {time} UTC까지 이 질문에 유효합니다.", "此价格在{time} UTC之前对本次询问有效。"),
+        "cart_limit": ("Without a terminal or a form, an approval needs a limit: answer for example “yes up to 120 EUR”.", "터미널이나 양식이 아니면 승인에 한도가 필요합니다. 예: “승인 최대 120 EUR”.", "没有终端或表单时，批准需要上限。例如回答“批准 最多 120 EUR”。"),
         "cart_ask": ("Approve exactly this cart? It is written down for you with the sellers' links; nothing is bought here.", "이 장바구니를 그대로 승인할까요? 판매자 링크와 함께 파일로 적어 드릴 뿐, 여기서 구매되지 않습니다.", "是否批准此购物车？只会连同卖家链接写入文件，不会在此购买。"),
         "cart_no": ("no", "아니요", "否"),
         "cart_yes": ("yes", "예", "是"),

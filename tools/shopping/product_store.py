@@ -167,8 +167,11 @@ class ProductStore:
         assert self._path is not None
         where = _index_path(self._path)
         assert where is not None
-        with _said(self._path):
-            index = ProductIndex(read_arrays(where), self._read)
+        try:
+            with _said(self._path):
+                index = ProductIndex(read_arrays(where), self._read)
+        except KeyError as error:  # an array that the builds before did not write
+            raise CatalogVersion(f"{where} is of another version (no {error}): import the feed again.") from error
         if index.stamp != self.digest[:_STAMP]:
             raise CatalogCorrupt(f"The index of {self._path} is not of its records: import the feed again.")
         self._index = index
