@@ -9,7 +9,7 @@ from ...domain.plan import Plan
 from ...domain.request import MAX_TEXT, Change, Constraint, Language, PlaceRef, Request, When
 from .cart_words import cart_order
 from .changes import take_changes
-from .citizenship import take_passport
+from .citizenship import take_document, take_passport
 from .conditions import person_needs, take_conditions
 from .durations import nights_of
 from .either import either_of, take_choices, take_venues
@@ -145,7 +145,8 @@ class _Reader:
         reading = self.reading
         stated = take_when(reading, self.catalog, self.today, _HOME[reading.language])
         nights = nights_of(reading)
-        passport = take_passport(reading, self.catalog) if any(s == "passport" for s, _ in remember) else None
+        own = any(s == "passport" for s, _ in remember)
+        passport = (take_passport if own else take_document)(reading, self.catalog)
         self._take_request_words(kind)
         party = take_party(reading)
         take_indifference(reading)
