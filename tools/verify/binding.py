@@ -53,10 +53,16 @@ class Own:
 def misplaced(text: str, plan: Plan, catalog: Catalog, diff: PlanDiff | None = None) -> Iterator[tuple[str, str, int]]:
     """(rule, sentence for people, position) of each figure in a sentence with names, that is not one of theirs.
 
-    What a revision moved or took away may be spoken of with the days that it was on, so its names bind nothing.
+    What a revision moved or took away may be spoken of with the days that it was on, so its names bind nothing; nor does the name
+    of a sight that is the name of a city of the trip too.
     """
     loose = {name for d in (diff,) if d for name in (*d.added, *d.removed, *d.moved)}
-    owned = {name: own for name, own in _owned(plan, catalog).items() if not any(name in said for said in loose)}
+    towns = _towns(plan, catalog)
+    owned = {
+        name: own
+        for name, own in _owned(plan, catalog).items()
+        if name not in towns and not any(name in said for said in loose)
+    }
     general = _general(plan)
     names = sorted(owned, key=len, reverse=True)
     for start, sentence in _sentences(text):
@@ -68,6 +74,14 @@ def misplaced(text: str, plan: Plan, catalog: Catalog, diff: PlanDiff | None = N
             own.also(one)
         for rule, said, at in _strangers(rest, own, plan):
             yield rule, f"{said!r} is not that of {', '.join(found)}.", start + at
+
+
+def _towns(plan: Plan, catalog: Catalog) -> set[str]:
+    """Every name of every city that the trip touches."""
+    ids = {*(stop.city_id for stop in plan.stops), *(day.city_id for day in plan.days)}
+    legs = (i for day in plan.days for i in day.items if isinstance(i, Leg) and i.scope == "intercity")
+    ids |= {end for leg in legs for end in (leg.origin, leg.destination)}
+    return {stop.name for stop in plan.stops} | {name for i in ids for name in own_names(catalog, i)}
 
 
 def _sentences(text: str) -> Iterator[tuple[int, str]]:

@@ -33,6 +33,8 @@ class Mention:
 _NUM = r"(?:\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?)"
 #: Below zero: a minus sign that is no hyphen and no range, or the word for it.
 _BELOW = r"(?:(?<![\w)\]\x00%°])[-−]|\bminus\s|영하\s?|零下\s?)"
+#: The same before a temperature, where a sign may follow a Korean or Chinese word at once ("최저-6°C", "最低-6°C").
+_FREEZING = r"(?:(?<![0-9A-Za-z_)\]\x00%°])[-−]|(?<![0-9A-Za-z_)\]\x00%°])–(?=\d)|\bminus\s|영하\s?|零下\s?)"
 _SCALE = {"만": 4, "万": 4, "萬": 4, "천": 3, "千": 3, "억": 8, "亿": 8, "k": 3, "K": 3, "": 0}
 _SYMBOLS = {
     "€": ("EUR",), "£": ("GBP",), "₩": ("KRW",), "￦": ("KRW",), "¥": ("JPY", "CNY"), "￥": ("JPY", "CNY"), "₹": ("INR",),
@@ -265,7 +267,7 @@ READERS: tuple[Reader, ...] = (
     (
         "temperature",
         re.compile(
-            rf"(?P<sign>{_BELOW})?(?P<n>{_NUM})(?P<s>)\s*(?:°\s*[CF]?|℃|degrees\b|도(?=[\s,.)]|$)|摄氏度|度)", _I
+            rf"(?P<sign>{_FREEZING})?(?P<n>{_NUM})(?P<s>)\s*(?:°\s*[CF]?|℃|degrees\b|도(?=[\s,.)]|$)|摄氏度|度)", _I
         ),
         _plain_number,
     ),

@@ -139,7 +139,7 @@ def covered(mention: Mention, cover: Cover, text: str) -> bool:
         case "time":
             return covers_time(cover, value)
         case "duration":
-            return _near(value, cover.minutes) or _near(value, cover.numbers)
+            return _near(value, cover.minutes)
         case "distance":
             return _near(value, cover.km)
         case "count":

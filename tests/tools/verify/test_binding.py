@@ -2,7 +2,7 @@
 
 import pytest
 from tripwright.domain.money import Money
-from tripwright.domain.plan import Plan, PlanDiff
+from tripwright.domain.plan import Plan, PlanDiff, Visit
 from tripwright.domain.request import Language
 from tripwright.tools.catalog.memory import InMemoryCatalog
 from tripwright.tools.verify import scan
@@ -47,3 +47,12 @@ def test_what_a_change_moved_may_be_spoken_of_with_the_day_that_it_left(plan: Pl
     diff = PlanDiff(moved=("Breva Castle",), days_touched=(1, 2), cost_delta=Money(amount=0, currency="EUR"))
     assert scan(text, world, plan=plan)
     assert scan(text, world, plan=plan, diff=diff) == ()
+
+
+def test_a_sight_that_is_called_as_its_city_binds_no_figure(plan: Plan, world: InMemoryCatalog) -> None:
+    """A heading "Day 2 · Breva" is of the city, whatever else has that name."""
+    first, *rest = plan.days
+    items = tuple(i.model_copy(update={"name": "Breva"}) if isinstance(i, Visit) else i for i in first.items)
+    named = plan.model_copy(update={"days": (first.model_copy(update={"items": items}), *rest)})
+    assert any(isinstance(i, Visit) and i.name == "Breva" for i in items)
+    assert scan("Day 2, Saturday 27 March: Breva.", world, plan=named) == ()

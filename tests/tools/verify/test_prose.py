@@ -52,6 +52,7 @@ FALSE = [
     ("en", "On Saturday 26 March you take the train.", "date"),
     ("en", "On 29 March you fly home.", "date"),
     ("en", "The walk takes 4 minutes.", "duration"),
+    ("en", "The walk takes 212 minutes.", "duration"),
     ("en", "It is 0.9 km away.", "distance"),
     ("en", "You can see 212 paintings.", "number"),
     ("en", "After lunch, walk to the Louvre.", "name"),
@@ -123,14 +124,15 @@ def test_a_number_of_people_or_rooms_is_not_covered_by_a_number_of_something_els
 @pytest.mark.parametrize(
     ("text", "right"),
     [("Lows of -8 °C.", True), ("Lows of 8 °C.", False), ("Highs of -8 °C.", False), ("Highs of 3 °C.", True),
-     ("최저 영하 8도.", True), ("최저 8도.", False), ("最低零下8度。", True), ("最低8度。", False)],
+     ("최저 영하 8도.", True), ("최저 8도.", False), ("最低零下8度。", True), ("最低8度。", False),
+     ("최저-8°C.", True), ("最低-8°C。", True), ("최고-3°C.", False), ("最高-3°C。", False), ("Lows of –8 °C.", True), ("From 3–8 °C.", False)],
 )  # fmt: skip
 def test_a_temperature_keeps_its_sign_and_its_side(world: InMemoryCatalog, text: str, right: bool) -> None:
     row = {"month": 1, "high": 3.0, "low": -8.0}
     claim = Claim(
         id="c", kind=ClaimKind.TRAVEL, subject="t:alba", field="climate.1", value=row, verdict=Verdict.SUPPORTED
     )
-    language: Language = "ko" if "도" in text else "zh" if "度" in text else "en"
+    language: Language = "ko" if "최" in text else "zh" if "最" in text else "en"
     assert (scan(text, world, claims=[claim], language=language) == ()) is right
 
 
