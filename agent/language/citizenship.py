@@ -4,7 +4,7 @@ import re
 
 from ...domain.catalog import Catalog
 from .lexicon.nationalities import DEMONYMS
-from .phrases import any_of, compiled
+from .phrases import Rule, any_of, compiled
 from .reading import Reading
 
 _NAME = any_of(DEMONYMS)
@@ -33,7 +33,7 @@ def take_passport(reading: Reading, catalog: Catalog) -> str | None:
     return _first(reading, catalog, _PASSPORT)
 
 
-def _first(reading: Reading, catalog: Catalog, pattern: re.Pattern[str]) -> str | None:
+def _first(reading: Reading, catalog: Catalog, pattern: Rule) -> str | None:
     for match in list(reading.find(pattern)):
         if re.match(r"\s*(?:없이|말고)", reading.after(match.end(), 5)):
             continue
