@@ -21,12 +21,12 @@ from .mutations import run as mutate
 OF_EACH = 12
 
 
-def run(count: int, travelplanner: Path | None, chinatravel: Path | None) -> str:
+def run(count: int, travelplanner: Path | None, chinatravel: Path | None, seed: int = 0) -> str:
     """The table. `travelplanner` and `chinatravel`: folders that hold `database/` and the queries."""
     cases = list(_embedded())
     for _, more in sandboxes(travelplanner, chinatravel):
         cases += more
-    return f"{len(cases)} published plans\n{render(mutate(cases, count, compose=plan_text))}"
+    return f"{len(cases)} published plans\n{render(mutate(cases, count, plan_text, seed))}"
 
 
 def sandboxes(travelplanner: Path | None, chinatravel: Path | None) -> Iterator[tuple[str, list[Case]]]:

@@ -78,11 +78,12 @@ def mutations(
     count: Annotated[int, typer.Option(min=1)] = 5000,
     travelplanner: MaybeFolder = None,
     chinatravel: MaybeFolder = None,
+    seed: Annotated[int, typer.Option(min=0, help="Which mutants are made.")] = 0,
 ) -> None:
     """Plans made untrue on purpose and sealed again: how many the verifier catches, by kind and rule."""
     from ...evals import mutations_bench as bench
 
-    print(bench.run(count, travelplanner, chinatravel))
+    print(bench.run(count, travelplanner, chinatravel, seed))
 
 
 @app.command("verify")
