@@ -1,15 +1,12 @@
 """An agent of the Agent Client Protocol: a session is a conversation, a prompt is a message. Imported only by `tripwright acp`."""
 
+from functools import partial
 from typing import Any
 
 from acp import (
     PROTOCOL_VERSION,
     RequestError,
-    plan_entry,
-    start_tool_call,
     update_agent_message_text,
-    update_plan,
-    update_tool_call,
 )
 from acp.interfaces import Client
 from acp.schema import (
@@ -28,19 +25,10 @@ from anyio import CancelScope
 
 from ... import __version__
 from ...domain.errors import TripwrightError
-from ...domain.reply import Progress
 from ..planner import Planner, new_thread
-from .screen import step_text
+from .acp_steps import Steps
 from .turn import Turn, form, named, take
 
-#: The nodes that call tools, and what sort of call it is in the protocol's words.
-TOOLS = {
-    "gather": "search",
-    "attractions": "search",
-    "itinerary": "execute",
-    "shopping": "search",
-    "fact_check": "read",
-}
 NONE_OF_THESE = "none"
 
 
@@ -104,7 +92,7 @@ class Trips:
 
     async def _turn(self, session_id: str, text: str) -> Turn:
         """One message, and the choices it leads to: each is put to the person as a request for permission."""
-        steps = Steps(self, session_id)
+        steps = Steps(partial(self._tell, session_id))
         turn = await take(self._planner, text, named(session_id), steps.seen)
         while turn.waits and turn.choices:
             chosen = await self._ask(session_id, turn, steps.last)
@@ -135,51 +123,6 @@ class Trips:
     async def _tell(self, session_id: str, update: Any) -> None:
         assert self._client is not None
         await self._client.session_update(session_id=session_id, update=update)
-
-
-class Steps:
-    """Shows the nodes of a run: each is an entry of the plan, and those that call tools are tool calls."""
-
-    def __init__(self, agent: Trips, session_id: str) -> None:
-        self._agent, self._session = agent, session_id
-        self._entries: list[str] = []
-        self._calls = 0
-        self._open = False
-        self.last = ""
-
-    async def seen(self, event: Progress) -> None:
-        words = step_text(event)
-        if not words or (self._entries and self._entries[-1] == words):
-            return
-        await self._close()
-        self._entries.append(words)
-        await self._plan("in_progress")
-        if event.node in TOOLS:
-            self._calls += 1
-            self._open, self.last = True, f"{event.node}-{self._calls}-{new_thread()[:8]}"
-            kind: Any = TOOLS[event.node]
-            await self._tell(start_tool_call(self.last, words, kind=kind, status="in_progress"))
-
-    async def end(self, turn: Turn) -> None:
-        """Everything is done; the last call says what came of it (the answer itself follows as a message)."""
-        await self._close()
-        if self._entries:
-            await self._plan("completed")
-        if self.last:
-            came = {"status": turn.status, "thread": turn.thread}
-            await self._tell(update_tool_call(self.last, status="completed", raw_output=came))
-
-    async def _close(self) -> None:
-        if self._open:
-            self._open = False
-            await self._tell(update_tool_call(self.last, status="completed"))
-
-    async def _plan(self, status: Any) -> None:
-        done = [plan_entry(words, status="completed") for words in self._entries[:-1]]
-        await self._tell(update_plan([*done, plan_entry(self._entries[-1], status=status)]))
-
-    async def _tell(self, update: Any) -> None:
-        await self._agent._tell(self._session, update)
 
 
 def _text(block: Any) -> str:

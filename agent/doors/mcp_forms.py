@@ -18,6 +18,7 @@ from pydantic import BaseModel, Field
 from ...domain.errors import InputError, TripwrightError
 from ...domain.reply import Progress
 from ..planner import Planner
+from .mcp_caller import sentence
 from .room import Room
 from .turn import Door, Turn, form, named, turn_of
 
@@ -140,8 +141,3 @@ def progress(ctx: Context) -> Any:
         await ctx.report_progress(steps, None, event.text or event.node)
 
     return seen
-
-
-def sentence(error: TripwrightError) -> str:
-    """An error with its type, as a tool's error text."""
-    return f"{type(error).__name__}: {error}"
