@@ -14,8 +14,14 @@ Body = TypeVar("Body", bound=BaseModel)
 
 async def read(request: Request, model: type[Body]) -> Body:
     """The body, as the model. Raises InputError that says where it is wrong."""
+    body = await request.body()
+    return shaped(lambda: model.model_validate_json(body))
+
+
+def shaped(make: Callable[[], Body]) -> Body:
+    """What is made of a body. Raises InputError that says where it is wrong."""
     try:
-        return model.model_validate_json(await request.body())
+        return make()
     except ValidationError as error:
         first = error.errors()[0]
         where = ".".join(str(part) for part in first["loc"]) or "the body"

@@ -9,11 +9,12 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response, StreamingResponse
 
 from ... import __version__
-from ...domain.errors import InputError, TripwrightError
+from ...domain.claim import Report
+from ...domain.errors import InputError, PlanFileError, TripwrightError
 from ...domain.reply import Progress
 from . import openai_shape
 from .guard import USER
-from .http_body import read, streamed
+from .http_body import read, shaped, streamed
 from .http_shape import Check, Counters, Say, chunk, event, failed, openapi
 from .openai_shape import Completion, Conversations
 from .people import People
@@ -56,7 +57,10 @@ class Desk:
         from ...tools.verify import verify_file
 
         body = json.dumps((await read(request, Check)).plan).encode()
-        report = await to_thread.run_sync(verify_file, body, self.people.catalog)
+        try:
+            report = await to_thread.run_sync(verify_file, body, self.people.catalog)
+        except PlanFileError as error:  # whoever looks only at `passed` must see a no
+            report = Report(passed=False, reason=f"{type(error).__name__}: {error}")
         return JSONResponse(report.model_dump(mode="json"))
 
     async def health(self, request: Request) -> Response:
@@ -75,6 +79,7 @@ class Desk:
         asked = await read(request, Completion)
         if not asked.said.strip():
             raise InputError("The messages hold no words of a user: add one with what you would like.")
+        shaped(lambda: Say(text=asked.said))
         if not asked.stream:
             return JSONResponse(openai_shape.whole(await self._chat(request, asked, None)))
 

@@ -6,7 +6,7 @@ import json
 from collections import Counter
 from typing import Any
 
-from pydantic import Field
+from pydantic import Field, field_validator
 
 from ...domain.errors import (
     CatalogError,
@@ -26,7 +26,7 @@ from ...domain.request import MAX_TEXT
 
 #: HTTP status of each error, the narrowest first.
 STATUS: tuple[tuple[type[TripwrightError], int], ...] = (
-    (TextTooLong, 413),
+    (TextTooLong, 409),  # a text is measured as it comes in (400): what has grown too long is its conversation
     (InputError, 400),
     (NeedsInformation, 409),
     (Infeasible, 409),
@@ -42,7 +42,19 @@ STATUS: tuple[tuple[type[TripwrightError], int], ...] = (
 class Say(Model):
     """A message in the person's words."""
 
-    text: str = Field(min_length=1, max_length=MAX_TEXT, description="The request, change, question or answer.")
+    text: str = Field(
+        min_length=1,
+        max_length=MAX_TEXT,
+        description="The request, change, question or answer; at least one letter or digit.",
+        json_schema_extra={"pattern": r"^[^\x00]*[\p{L}\p{N}][^\x00]*$"},
+    )
+
+    @field_validator("text")
+    @classmethod
+    def _is_text(cls, text: str) -> str:
+        if "\x00" in text or not any(c.isalnum() for c in text):
+            raise ValueError("there are no words in it")
+        return text
 
 
 class Check(Model):
@@ -114,7 +126,7 @@ def openapi(version: str, guarded: bool) -> dict[str, Any]:
                 "post": _operation("Change the trip, ask about it, or answer its question", "Say", "Turn", [thread], True)
             },
             "/v1/plans/{thread}": {"get": _operation("The last published plan, as a document", "", "", [thread, form])},
-            "/v1/verify": {"post": _operation("Check a plan against the catalog", "Check", "Report", [])},
+            "/v1/verify": {"post": _operation("Check a plan against the catalog; what is no plan at all has not passed", "Check", "Report", [])},
             "/healthz": {"get": {**_operation("Whether it is up", "", "", []), "security": []}},
             "/metrics": {"get": _operation("Counters, in the Prometheus text format", "", "", [])},
         },

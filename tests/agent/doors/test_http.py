@@ -17,6 +17,7 @@ from tripwright.domain.errors import InputError
 from tripwright.domain.settings import Settings
 
 REQUEST = "2 days in Harbourton from 9 December 2027, museums"
+TOO_LONG = {"model": "tripwright", "messages": [{"role": "user", "content": "x" * 30_000}]}
 ANN, BOB = "a-token-of-ann-123456", "a-token-of-bob-123456"
 
 
@@ -92,13 +93,16 @@ def test_a_question_waits_for_the_next_message(people: People) -> None:
         ("POST", "/v1/plans", json.dumps({"text": "x" * 30_000}).encode(), 400),
         ("POST", "/v1/plans", b" " * 1_000_001, 413),
         ("POST", "/v1/plans", json.dumps({"text": "3 days in Nowhereville"}).encode(), 400),
-        ("POST", "/v1/verify", b'{"plan": {"days": 3}}', 400),
+        ("POST", "/v1/plans", b'{"text": "\\u0000 2 days in Harbourton"}', 400),
+        ("POST", "/v1/plans", b'{"text": " ...? "}', 400),
+        ("POST", "/v1/verify", b'{"plan": 3}', 400),
         ("GET", "/v1/plans/none", b"", 404),
         ("GET", "/v1/plans/none?format=exe", b"", 400),
         ("GET", "/v1/plans", b"", 405),
         ("PATCH", "/v1/plans/none", b"", 405),
         ("GET", "/nothing", b"", 404),
         ("POST", "/v1/chat/completions", b'{"model": "tripwright", "messages": []}', 400),
+        ("POST", "/v1/chat/completions", json.dumps(TOO_LONG).encode(), 400),
     ],
 )
 def test_every_mistake_is_a_typed_error(people: People, method: str, path: str, body: bytes, status: int) -> None:
@@ -107,6 +111,23 @@ def test_every_mistake_is_a_typed_error(people: People, method: str, path: str, 
     error = response.json()["error"]
     assert error["message"] and (error.get("type") or error["code"])
     assert "Traceback" not in response.text
+
+
+def test_what_is_no_plan_has_not_passed(people: People) -> None:
+    report = over(people, lambda c: c.post("/v1/verify", json={"plan": {"days": 3}})).json()
+    assert report["passed"] is False
+    assert report["reason"].startswith("PlanFileError: ")
+
+
+def test_an_answer_that_makes_the_conversation_too_long_leaves_it_usable(people: People) -> None:
+    async def steps(client: httpx.AsyncClient) -> Any:
+        asked = (await client.post("/v1/plans", json={"text": "2 days from 9 December 2027, plan me a trip"})).json()
+        path = f"/v1/plans/{asked['thread']}/messages"
+        refused = await client.post(path, json={"text": "museum " * 2_857})
+        assert refused.status_code == 409, refused.text
+        return (await client.post(path, json={"text": "Harbourton"})).json()
+
+    assert over(people, steps)["status"] == "published"
 
 
 def test_foreign_hosts_origins_and_strangers_are_refused(known: People) -> None:
