@@ -93,6 +93,11 @@ def run(file: Path | None = None, every: int = 1, only: str = "", kinds: int = 3
     """One row a field, with one text in `every`; then every text in all fields at once, with so many
     `kinds` of request each; and the control row last. Raises InputError for a file without texts."""
     texts = load(file)
+    with one_graph():
+        return [*_rows_of(texts, every, only, kinds), control(texts[:9])]
+
+
+def _rows_of(texts: Sequence[str], every: int, only: str, kinds: int) -> list[Row]:
     turns = cycle([(k, n) for n in range(3) for k in REQUESTS])
     rows = []
     for name, plant in FIELDS.items():
@@ -104,7 +109,17 @@ def run(file: Path | None = None, every: int = 1, only: str = "", kinds: int = 3
     for text in texts if not only else ():
         for _ in range(kinds):
             _judge(rows[-1], text, everywhere(text), *next(turns))
-    return [*rows, control(texts[:9])]
+    return rows
+
+
+@contextmanager
+def one_graph() -> Iterator[None]:
+    """Ten thousand planners on one compiled graph, each with checkpoints of its own: compiling is most of the time of a short run."""
+    from ..agent import graph
+
+    compiled = graph.build()
+    with patch.object(graph, "build", lambda checkpointer=None: compiled.copy({"checkpointer": checkpointer})):
+        yield
 
 
 def load(file: Path | None) -> list[str]:
