@@ -219,6 +219,11 @@ class Question(Model):
     subjects: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
     on: date | None = None
+    until: date | None = None  # the last day, where a month or another stretch was named
+
+    @property
+    def last(self) -> date | None:
+        return self.until or self.on
 
 
 class Change(Model):

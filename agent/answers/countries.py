@@ -96,7 +96,7 @@ def advisory(asked: Asked) -> Answer:
 def holiday(asked: Asked) -> Answer:
     """Public holidays on the asked date, or in the days ahead."""
     start = asked.question.on or asked.context.now.date()
-    end = start if asked.question.on else start + timedelta(days=HOLIDAY_DAYS)
+    end = asked.question.last or start + timedelta(days=HOLIDAY_DAYS)
     lines: list[str] = []
     claims: list[Claim] = []
     for country in countries_of(asked):

@@ -16,6 +16,9 @@ _ALLERGY = compiled(
     rf"\ballergic to (?P<en>{_ALLERGEN}|[a-z]+)(?:\s*(?:,|and|or)\s*(?P<en2>{_ALLERGEN}))?|(?P<en3>{_ALLERGEN})[\s-]+allerg(?:y|ies|ic)\b|\ballerg(?:y|ies) to (?P<en4>{_ALLERGEN}|[a-z]+)"
     rf"|(?P<ko>{_ALLERGEN})(?:에|에는|이|랑)?\s*(?:,|이랑|와|과)?\s*(?P<ko2>{_ALLERGEN})?\s*(?:에\s*)?{_KO}|(?!{_KO_NOT})(?P<ko3>[\uac00-\ud7a3]{{1,5}}?)(?:에|에는)?\s*{_KO}"
     rf"|对(?P<zh>{_ALLERGEN}|[\u4e00-\u9fff]{{1,4}}?)(?:和(?P<zh2>{_ALLERGEN}))?(?:已经|已)?(?P<no>不再?|没有?)?过敏|(?P<zh3>{_ALLERGEN})(?P<no2>不再?|没有?)?过敏"
+    # What one cannot eat is kept out like an allergen: "can't eat nuts", "갑각류를 못 먹어요", "不能吃花生".
+    rf"|\b(?:can't|cannot|can not|must not|mustn't|unable to) (?:eat|have|touch)\s+(?:any\s+)?(?!gluten)(?P<en5>{_ALLERGEN})(?:\s*(?:,|and|or)\s*(?P<en6>{_ALLERGEN}))?|\b(?!gluten|dairy)(?P<en7>{_ALLERGEN})[\s-]free\b"
+    rf"|(?!글루텐)(?P<ko5>{_ALLERGEN})(?:을|를|은|는)?\s*(?:,|이랑|와|과)?\s*(?:(?P<ko6>{_ALLERGEN})(?:을|를|은|는)?)?\s*(?:(?:전혀|아예|절대)\s*)?못\s*먹\S*|(?:不能吃|吃不了|不可以吃)(?!麸质)(?P<zh5>{_ALLERGEN})(?:(?:和|、|或)(?P<zh6>{_ALLERGEN}))?"
 )
 _DENIED_BEFORE = compiled(
     r"(?:(?:\b(?:not|no longer|never|without(?: any)?|no)|n't)(?:\s+(?:actually|really|at all|been|a|any|have|having|longer|my))*\s*|不再?|没有?)$"

@@ -12,6 +12,8 @@ _PASSPORT = compiled(
     rf"(?:\b(?:with|on|have|hold|holding|using|as)\s+)?(?:\b(?:a|an|my|the)\s+)?(?P<a>{_NAME})\s+(?:passports?(?:\s+holders?)?|citizens?|nationals?|people)\b|\bpassport (?:from|of|is|issued by)\s+(?P<after_b>[a-z ]{{3,20}})"
     rf"|\b(?:i am|i'm|we are|we're)\s+(?:an?\s+)?(?P<c>{_NAME})(?=\s*(?:[,.?!]|$|and\b|citizen))|\b(?:citizens?|nationals?) of\s+(?P<after_b2>[a-z]{{3,20}})"
     rf"|(?P<ko>{_NAME})\s*(?:여권|국적|사람|인(?![\uac00-\ud7a3]*천))(?:으로|이|을|인데|이에요|입니다|이고|은|을 갖고)?(?:\s*(?:가지고|갖고|소지)\S*)?|(?:我)?(?:是|拿|持|用)?(?P<zh>{_NAME})(?:护照|公民|人(?=[,，。去需要]|$))"
+    # A country of no adjective in our list, by its own name: "필리핀 사람이에요", "我是菲律宾人".
+    r"|(?P<before_ko>[\uac00-\ud7a3]{2,8})\s*(?:사람|국적자|국민|국적)(?:이에요|입니다|이야|이고|이라|인데|이며|임)|(?:我们?(?:都)?|本人)(?:是|来自)(?P<before_zh>[\u4e00-\u9fff]{2,8})人(?=[,，。!！、\s去需要]|$)"
 )
 
 #: Words of the document itself: said of a trip they concern whoever travels, also without "I". A name stands before or after them.

@@ -27,6 +27,8 @@ _TAIL = compiled(
     r"^\s*(?:to|through|thru|until|till|and|-|–|—|~|부터|에서|到|至)\s*(?:the\s+)?(?P<d>\d{1,2})(?!\d)(?:st|nd|rd|th)?(?:\s*(?:일|日|号)(?!\s*(?:간|동안|짜리|정도|일정|여행)))?(?:\s*까지)?"
     r"(?!\d|\s*(?:days|nights|people|adults|박|명|인|%|:|월|月|일|天|晚|[a-z]{3,}\s*\d))(?:,?\s*(?P<y>20\d{2}))?"
 )
+#: "12월 6일부터 2일": without 까지 so many days, and no last day.
+_LENGTH = compiled(r"^\s*부터\s*\d{1,2}\s*일(?!\s*까지)")
 _HEAD = compiled(
     r"(?:from\s+|between\s+)?(?:the\s+)?(?P<d>\d{1,2})(?:st|nd|rd|th)?\s*(?:to|through|until|till|and|-|–|—|~)\s*(?:the\s+)?$"
 )
@@ -143,7 +145,7 @@ def _pair(reading: Reading, atoms: list[Atom]) -> tuple[Atom, Atom | None, int, 
     ):
         return first, atoms[1], first.start, atoms[1].end
     tail = _TAIL.match(reading.low[first.end : first.end + 24])
-    if tail:
+    if tail and not _LENGTH.match(reading.low[first.end : first.end + 24]):
         year = int(tail["y"]) if tail["y"] else first.year
         last = Atom(first.end, first.end + tail.end(), first.month, int(tail["d"]), year)
         return Atom(first.start, first.end, first.month, first.day, year), last, first.start, last.end
@@ -206,15 +208,20 @@ def _clearly_month(reading: Reading, at: int, match: "object") -> bool:
 def _frame(month: int, year: int | None, part: str, today: date) -> tuple[date, date]:
     if year is None:
         year = today.year if month >= today.month else today.year + 1
+    early, late = part_of_month(year, month, part)
+    if late < today:
+        raise BadDates(f"{early:%Y-%m} is in the past (today is {today}): give a month that is still to come")
+    return max(early, today), late
+
+
+def part_of_month(year: int, month: int, part: str) -> tuple[date, date]:
+    """First and last day of "early", "중순", "下旬" of a month; of the whole month for no part."""
     last = calendar.monthrange(year, month)[1]
     low, high = 1, last
     if any(w in part for w in ("early", "beginning", "start", "초", "初", "上旬")):
         high = 10
     elif any(w in part for w in ("mid", "중순", "中旬")):
         low, high = 11, 20
-    elif any(w in part for w in ("late", "end", "말", "底", "下旬")):
+    elif any(w in part for w in ("late", "end", "말", "底", "下旬", "末")):
         low = 21
-    early, late = date(year, month, low), date(year, month, high)
-    if late < today:
-        raise BadDates(f"{early:%Y-%m} is in the past (today is {today}): give a month that is still to come")
-    return max(early, today), late
+    return date(year, month, low), date(year, month, high)

@@ -10,7 +10,7 @@ from ...domain.request import MAX_TEXT, Change, Constraint, Language, PlaceRef, 
 from .cart_words import cart_order
 from .changes import take_changes
 from .citizenship import take_document, take_passport
-from .conditions import person_needs, take_conditions
+from .conditions import take_conditions
 from .durations import nights_of
 from .either import either_of, take_choices, take_venues
 from .followup import with_conditions
@@ -30,6 +30,7 @@ from .stops import Route, named, route_of
 from .tastes import Tastes, take_climate, take_paces, take_tastes
 from .wanted import asks_for_goods, buys_rather
 from .when import Stated, check_frame, settled, take_when
+from .whose import with_needs
 
 #: Characters that the rules read, so that any text is read in well under a second; that more was not read is said.
 MAX_READ = 3_000
@@ -137,7 +138,7 @@ class _Reader:
         constraints = (*budgets, *sights, *tastes.avoided, *conditions, *limits)
         return Request(
             text=text, language=reading.language, kind="revise", changes=changes, remember=remember, interests=tastes.interests,
-            party=_with_needs(Travellers(Party(), False), conditions, None), constraints=constraints,
+            party=with_needs(reading, Party(), conditions), constraints=constraints,
             assumptions=tuple(reading.assumptions), not_understood=self._left(),
         )  # fmt: skip
 
@@ -170,7 +171,7 @@ class _Reader:
             {
                 "text": text, "language": reading.language, "kind": kind, "origin": route.origin, "stops": route.stops,
                 "cities_wanted": route.cities_wanted, "climate": climate if not _has_city(route) else None, "when": when,
-                "party": _with_needs(party, conditions, passport), "party_stated": party.stated, "interests": tastes.interests, "pace": pace,
+                "party": with_needs(reading, party.party, conditions, passport), "party_stated": party.stated, "interests": tastes.interests, "pace": pace,
                 "constraints": constraints, "shopping": text if kind == "shop" else None, "remember": remember,
                 "not_understood": self._left(party), "assumptions": tuple(dict.fromkeys(reading.assumptions)),
             }
@@ -213,14 +214,6 @@ class _Reader:
 
 def _has_city(route: Route) -> bool:
     return any(o.level == "city" for s in route.stops for o in s.options)
-
-
-def _with_needs(travellers: Travellers, conditions: tuple[Constraint, ...], passport: str | None) -> Party:
-    """Diet, allergies, access and passport on the first member as well: whose they are is not told apart."""
-    diets, allergies, access = person_needs(conditions)
-    first, *others = travellers.party.members
-    first = first.model_copy(update={"diet": diets, "allergies": allergies, "access": access, "passport": passport})
-    return Party(members=(first, *others))
 
 
 __all__ = ["BadBudget", "BadDates", "Tastes", "understand"]

@@ -14,6 +14,8 @@ _CONDITION = compiled(
     r"\b(?:must|should|require[sd]?|requirement|need(?:s|ed)?|necessary|only|no|not|never|without|avoid|except|don't|doesn't|can't|cannot|won't|at least|at most|vital|imperative|allergic|insist)\b"
     r"|꼭|반드시|필수|만\s|말고|빼고|제외|안\s|못\s|없는|없이|있어야|해야|必须|一定|不要|不能|不想|不希望|只要|避免|至少|最多|希望|需要"
 )
+#: Words that turn what stands beside them, and nothing by themselves.
+_BINDS = compiled(r"\b(?:skip(?:ping)?|leave out|exclud(?:e|ing)|miss|minus|nah)\b")
 _KO_NOISE = compiled(
     r"^(?:저희|우리|제가|저는|나는|내가|나|저|여행|여행을|여행은|여행이|여행이고|일정|일정을|일정으로|일정도|계획|계획을|예산은|예산|추천|해줘|해주세요|짜줘|짜주세요|짜줄래|부탁|부탁해|부탁해요|부탁드려요|부탁드립니다|가고|가려고|가려고요|갈|가는데|가요|가기|싶어|싶어요|싶은데|싶습니다|싶은데요|싶고|해요|합니다|하려고|하고|그리고|또|그런데|근데|좀|같이|함께|출발|출발해서|출발이고|출발하는|출발하고|출발은"
     r"|도착|갑니다|간다|갈래|갈게|가자|있어|있어요|있고|있는|정도|동안|에서|으로|로|에|를|을|은|는|이|가|도|와|과|보고|보고싶어|좋아|좋아해|좋아해요|좋아하고|좋고|좋지만|좋겠어|좋겠어요|위주|위주로|중심으로|중심|원해|원해요|이에요|예요|입니다|이야|야|요|다녀오려고요|다녀오고|다녀오려고|떠나고|떠나요|알려줘|만들어줘|만들어|세워줘|생각|생각이에요|예정|예정이에요|예정입니다|총|에는|걸|것|거|곳|곳으로|곳에|곳에서|쪽|타기|타고|이랑|랑|하는|할|및|등|등을|이번|다음|때|기간|여행하고|여행하려고|묵고|머물고|돌아|왕복|시작|시작해서|아주|정말|너무|많이|많은|조금|제일|싫고|싫어|싫어요|빼고|말고|주세요|해|추천해줘|추천해주세요|어디|어디가|좋을까|좋을까요|갈까|추천좀|이하로|이내로|짜|줘|세|명이|명)$"
@@ -33,7 +35,8 @@ _FILLER = frozenset(
     touring moving venturing covering stopping taking off fond particularly restrictions restriction itself ourselves myself themselves another other others part full short long quick little bit lot lots rest etc
     provide provides providing wonderful lovely amazing beautiful perfect fun exciting memorable unforgettable relaxing thing kind starts doing done keep keeping kept pair solo free time around there's here's first-time
     towards toward far expenses expense flexibility additionally furthermore moreover regards options offer offers offering hoping crafting
-    access accessible attractions attraction sights sight sightseeing spots famous popular must-see highlights main top known usual typical sake note bear mind reserve rather says said us""".split()
+    access accessible attractions attraction sights sight sightseeing spots tho thru pls plz gotta wanna gonna lemme thx ty cuz coz bc lol lmao haha omg btw tbh imo fyi kinda sorta prob probs def defo ur yall folks hmm umm uh ok alright yeah yep yup nah dunno idk asap mate
+    famous popular must-see highlights main top known usual typical sake note bear mind reserve rather says said us""".split()
 )
 
 
@@ -73,7 +76,7 @@ def _stretches(reading: Reading) -> Iterator[tuple[int, int]]:
 
 def _only_binds(word: str) -> bool:
     """ "Must", "必须去": beside what was understood, the word of a condition says nothing more."""
-    rest = _CONDITION.sub("", word)
+    rest = _BINDS.sub("", _CONDITION.sub("", word))
     if not rest or rest != word and _noise(rest):
         return True
     return "\u4e00" <= word[0] <= "\u9fff" and bool(_ZH_FRAME.fullmatch(word))

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 
 from ...domain.errors import InputError
 from ...domain.party import Party, Traveller
-from .lexicon.people import COMPANIONS, COUPLE, PAIRS, SOLO
+from .lexicon.conditions import ACCESS, DIETS
+from .lexicon.people import COMPANIONS, COUPLE, PAIRS, SAME, SOLO
 from .numbers import EN_COUNT, KO_COUNT, ZH_COUNT, small
 from .phrases import Rule, any_of, compiled
-from .reading import Reading
+from .reading import TAKEN, Reading
 
 _WHO = r"(?:people|persons?|individuals?|travell?ers?|guests?|pax|friends|of us|passengers?|colleagues|students|members|tourists|seniors|pensioners|retirees|women|men|ladies|girlfriends|guys|cousins|siblings|sisters|brothers)"
 _CHILD = r"(?:(?:young|small|little)\s+)?(?:child(?:ren)?|kids?|toddlers?|teenagers?|teens?|sons?|daughters?|babies|baby|infants?|boys?|girls?)"
@@ -67,6 +68,8 @@ _EACH_ONE = {"셋": 3, "넷": 4, "다섯": 5, "둘": 2}
 _SOLO, _COUPLE = compiled(any_of(SOLO)), compiled(rf"(?:\bfor\s+)?(?:a\s+|as a\s+)?{any_of(COUPLE)}")
 _PAIR_WITH = compiled(rf"(?:\b(?:with\s+)?(?:my|our)\s+)?{any_of(PAIRS)}(?:이랑|과|하고|을|를|도)?")
 _NAMED = any_of(COMPANIONS)
+_NEED = compiled(any_of(w for table in (DIETS, ACCESS) for words in table.values() for w in words))
+_ONE, _PAIR = compiled(_NAMED), compiled(any_of(PAIRS))
 _COMPANION = compiled(
     rf"\b(?:me\s+and\s+)?(?:my|a)\s+(?:\w+\s+)?(?P<en>{_NAMED})(?P<two>\s*,?\s+and\s+(?:me|i|myself)\b)?"
     rf"|(?P<ko>{_NAMED})(?:이랑|랑|와|과|하고)(?:\s*함께|\s*같이)?(?![\uac00-\ud7a3])|(?P<ko2>{_NAMED})(?:를|을)?\s*(?:모시고|데리고)"
@@ -91,6 +94,15 @@ class Travellers:
 
 def take_party(reading: Reading) -> Travellers:
     """Adults and children with ages. Raises InputError for none or more than fifty."""
+    before = reading.open
+    found = _travellers(reading)
+    for match in _NEED.finditer(before):  # "my vegan girlfriend": what she needs is for whoever reads that
+        if TAKEN in reading.open[match.start() : match.end()]:
+            reading.give_back(*match.span())
+    return found
+
+
+def _travellers(reading: Reading) -> Travellers:
     words: list[str] = []
     ages = _take_ages(reading, words)
     adults = _sum(reading, _ADULTS, words)
@@ -240,16 +252,21 @@ def _take_total(reading: Reading, words: list[str]) -> tuple[int | None, bool]:
 
 
 def _take_companions(reading: Reading, words: list[str]) -> int:
-    count = 0
+    """Each one named counts once, however often: "with my gf ... my girlfriend is vegan" is one person."""
+    named: dict[str, int] = {}
     for match in list(reading.find(_PAIR_WITH)):
-        count += 2
+        named.setdefault(_one_name(_PAIR.search(match.group())), 2)
         words.append(reading.take(*match.span()))
     for match in list(reading.find(_COMPANION)):
         if re.match(r"'s\b", reading.after(match.end(), 3)):
             continue
-        count += 1
+        named.setdefault(_one_name(_ONE.search(match.group())), 1)
         words.append(reading.take(*match.span()))
-    return count
+    return sum(named.values())
+
+
+def _one_name(match: "re.Match[str] | None") -> str:
+    return SAME.get(match.group(), match.group()) if match else ""
 
 
 def _take_several(reading: Reading, words: list[str]) -> int:

@@ -55,7 +55,7 @@ _JOINERS = frozenset("of the de la le du da do di del los las el y and st saint 
 _KO_TAIL = compiled(
     rf"(?:시내|시|쪽|섬)?(?:여행|관광|투어|일정|행|발|도착|출발)?(?P<p>(?:{PARTICLES}){{0,2}}|이랑|아니면|또는)?(?:갈|가는|가고|간다|갑니다)?"
 )
-_KO_FROM = compiled(r"^(?:에서|에서부터|부터|발|에서의)?\s*(?:출발|떠나|비행기)")
+_KO_FROM = compiled(r"^(?:에서|에서부터|부터|발|에서의)?\s*(?:출발|떠나|비행기)|^\s*사람(?:이|인|입|임)|^인(?=[,。\s]|$)")
 _KO_LATER = compiled(r"[\uac00-\ud7a3](?:로|으로|까지|행|에)(?:\s|$|[,.])")
 _STATE_PAIR = compiled(r"^\s*(?:,|，)\s*(?P<w>[A-Z][A-Za-z\u00c0-\u024f.]*(?:\s[A-Z][a-z]+)?)")
 _ZH_AFTER = compiled(
@@ -268,7 +268,8 @@ def _chinese_name(reading: Reading, gazetteer: Gazetteer, start: int, limit: int
         ref = gazetteer.resolve(spelled, land if land and gazetteer.inside(spelled, land) else None, wide)
         if ref is None:
             continue
-        if reading.after(end, 2) == "出发" or role == "origin":
+        from_there = reading.after(end, 1) == "人" and reading.before(start, 1) == "是"  # 我是上海人
+        if reading.after(end, 2) == "出发" or role == "origin" or from_there:
             role = "origin"
         reading.take(start, end)
         return Mention(start, end, ref, role, cued)

@@ -51,7 +51,7 @@ def take_question(reading: Reading, catalog: Catalog, gazetteer: Gazetteer, toda
     saved = reading.open
     passport = take_passport(reading, catalog)
     try:
-        on = _on(reading, today)
+        on, until = _on(reading, today)
         mentions = find_mentions(reading, gazetteer)
     except AmbiguousPlace:
         if topic is None:
@@ -61,7 +61,7 @@ def take_question(reading: Reading, catalog: Catalog, gazetteer: Gazetteer, toda
     question = _question(topic, passport, on, mentions, reading, catalog)
     if question is None:
         reading.open = saved
-    return question
+    return question and question.model_copy(update={"until": until})
 
 
 def _terse(reading: Reading) -> bool:
@@ -145,16 +145,16 @@ def _airline_first(name: str) -> str:
     return first if len(first) > 5 else "\ue000"
 
 
-def _on(reading: Reading, today: date) -> date | None:
-    """The day or month asked about; a past day is no error in a question."""
+def _on(reading: Reading, today: date) -> tuple[date | None, date | None]:
+    """The first and the last day asked about, of a month all its days; a past day is no error in a question."""
     try:
         dates = take_dates(reading, today)
+        if dates:
+            return dates[0], dates[1]
+        frame = take_relative(reading, today)
+        if frame:
+            return frame.start, None if frame.point else frame.end
+        month = take_month(reading, today)
     except BadDates:
-        return None
-    if dates:
-        return dates[0]
-    frame = take_relative(reading, today)
-    if frame:
-        return frame.start
-    month = take_month(reading, today)
-    return month[0] if month else None
+        return None, None
+    return (month[0], month[1]) if month else (None, None)

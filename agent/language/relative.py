@@ -7,6 +7,8 @@ from datetime import date, timedelta
 
 from ...domain.catalog import Catalog
 from ...domain.logistics import Holiday
+from ...domain.request import Language
+from .dates import part_of_month
 from .lexicon.calendar import FIXED_HOLIDAYS, HOLIDAYS, SEASONS, WEEKDAYS
 from .numbers import EN_COUNT, KO_COUNT, ZH_COUNT, small
 from .phrases import any_of, compiled
@@ -27,18 +29,19 @@ _DAYS = {
 _WEEKDAY = "|".join(sorted(WEEKDAYS, key=len, reverse=True))
 _ZH_DAY = "一二三四五六日天"
 _PATTERN = compiled(
-    r"(?P<weekend>\b(?P<we>this|next|the|coming|this coming|upcoming)\s+weekend\b|(?P<wk>이번|다음|다다음)\s*주\s*주말|(?P<wk2>이번|다음)\s*주말"
+    r"(?P<weekend>\b(?P<we>this|next|the|coming|this coming|upcoming)\s+(?:weekend|wkend)\b|(?P<wk>이번|다음|담|다다음)\s*주\s*주말|(?P<wk2>이번|다음|담)\s*주말"
     r"|(?P<wz>这个?|本|下下?个?)周末)"
     rf"|(?P<weekday>\b(?P<de>this|next|on|coming|this coming|from|starting)\s+(?P<en>{_WEEKDAY})\b"
-    rf"|(?:(?P<dk>이번|다음|다다음)\s*주\s*)?(?P<ko>[월화수목금토일]요일)|(?P<dz>这|本|下下?)?个?(?:周|星期|礼拜)(?P<zh>[{_ZH_DAY}]))"
-    r"|(?P<week>\b(?P<ke>this|next)\s+week\b|(?P<kk>이번|다음|다다음)\s*주(?!말)|(?P<kz>这|本|下下?)个?(?:周|星期|礼拜)(?![一二三四五六日天末]))"
-    r"|(?P<month>\b(?P<me>this|next)\s+month\b|(?P<mk>이번|다음)\s*달|(?P<mz>这|本|下)个?月(?!底|初))"
+    rf"|(?:(?P<dk>이번|다음|담|다다음)\s*주\s*)?(?P<ko>[월화수목금토일]요일)|(?P<dz>这|本|下下?)?个?(?:周|星期|礼拜)(?P<zh>[{_ZH_DAY}]))"
+    r"|(?P<week>\b(?P<ke>this|next)\s+week\b|(?P<kk>이번|다음|담|다다음)\s*주(?!말)|(?P<kz>这|本|下下?)个?(?:周|星期|礼拜)(?![一二三四五六日天末]))"
+    r"|(?P<month>(?:\b(?:the\s+)?(?P<pe>early|mid|late|beginning of|start of|middle of|end of)[\s-]+)?\b(?P<me>this|next)\s+month\b"
+    r"|(?P<mk>이번|요번|다음|담|다다음)\s*달(?:\s*(?P<pk>초|중순|말))?|(?P<mz>这|本|下下?)个?月(?P<pz>月?底|初|中旬|上旬|下旬|末)?)"
     rf"|(?P<ahead>\bin\s+(?P<ne>{EN_COUNT}|a)\s+(?P<ue>days?|weeks?|months?)\b(?:'? time)?|(?P<nk>{KO_COUNT})\s*(?P<uk>일|주|달|개월)\s*(?:뒤|후)(?:에)?"
     rf"|(?P<nz>{ZH_COUNT})个?(?P<uz>天|周|星期|月)(?:以?后|之后))"
     rf"|(?P<day>{any_of(_DAYS)})"
 )
 _SEASON = compiled(
-    rf"(?:\b(?:in|during|for|this|next|the)\s+)*(?P<en>\b(?:spring|summer|autumn|winter)\b|\b(?:in|this|next)\s+(?:the\s+)?fall\b)|(?P<ko>(?<![\uac00-\ud7a3])(?:봄|여름|가을|겨울)(?=에|철|\s|방학|$|,|\.|이나))|(?P<zh>{'|'.join(w for w in SEASONS if not w.isascii() and w > '一')})"
+    rf"(?:\b(?:in|during|for|over|this|next|the)\s+)*(?P<en>\b(?:spring break|summer (?:break|holidays)|winter break|spring|summer|autumn|winter)\b|\b(?:in|this|next)\s+(?:the\s+)?fall\b)|(?P<ko>(?<![\uac00-\ud7a3])(?:(?:봄|여름|겨울)\s?방학|(?:봄|여름|가을|겨울)(?=에|철|\s|$|,|\.|이나)))|(?P<zh>{'|'.join(w for w in SEASONS if not w.isascii() and w > '一')})"
 )
 
 
@@ -70,7 +73,7 @@ def _shift(word: str | None) -> int:
         return 0
     if word.startswith(("다다음", "下下")):
         return 2
-    return 1 if word.startswith(("next", "다음", "下")) else 0
+    return 1 if word.startswith(("next", "다음", "담", "下")) else 0
 
 
 def _frame(g: dict[str, str | None], today: date) -> tuple[date, date, bool, bool] | None:
@@ -85,8 +88,8 @@ def _frame(g: dict[str, str | None], today: date) -> tuple[date, date, bool, boo
         return max(start, today), start + timedelta(days=6), False, False
     if g["month"]:
         year, month = divmod(today.year * 12 + today.month - 1 + _shift(g["me"] or g["mk"] or g["mz"]), 12)
-        first = date(year, month + 1, 1)
-        return max(first, today), date(year, month + 1, calendar.monthrange(year, month + 1)[1]), False, False
+        first, last = part_of_month(year, month + 1, g["pe"] or g["pk"] or g["pz"] or "")
+        return (max(first, today), last, False, False) if last >= today else None
     if g["ahead"]:
         return _ahead(g, today)
     day = today + timedelta(days=_DAYS[" ".join((g["day"] or "").split())])
@@ -116,15 +119,24 @@ def take_season(reading: Reading, today: date) -> Frame | None:
     match = reading.first(_SEASON)
     if match is None:
         return None
-    word = match["ko"] or match["zh"] or next(w for w in SEASONS if w in match["en"])
+    word = (match["ko"] or "").replace(" ", "") or match["zh"] or max((w for w in SEASONS if w in match["en"]), key=len)
     first, last = SEASONS[word]
     year = today.year if (first >= today.month or last >= today.month) else today.year + 1
     start = date(year, first, 1)
     end_year = year + (last < first)
     end = date(end_year, last, calendar.monthrange(end_year, last)[1])
     words = reading.take(*match.span())
-    reading.assumptions.append(f"“{words}” was taken as {start:%B} to {end:%B} {end.year}")
+    reading.assumptions.append(_taken_as(words, start, end, reading.language))
     return Frame(max(start, today), end, False, words)
+
+
+def _taken_as(words: str, first: date, last: date, language: Language) -> str:
+    """The months that a season was taken for, said as the language names months."""
+    if language == "ko":
+        return f"“{words}” 기간을 {first.year}년 {first.month}월부터 {last.year}년 {last.month}월까지로 봄"
+    if language == "zh":
+        return f"“{words}”按{first.year}年{first.month}月至{last.year}年{last.month}月理解"
+    return f"“{words}” was taken as {first:%B} {first.year} to {last:%B} {last.year}"
 
 
 def take_holiday(reading: Reading, catalog: Catalog, today: date, home: str | None) -> Frame | None:
@@ -137,13 +149,32 @@ def take_holiday(reading: Reading, catalog: Catalog, today: date, home: str | No
         )
         if match is None:
             continue
-        days = _cluster(catalog, country or home, needles, today)
+        days = _easter(today) if "easter" in names else _cluster(catalog, country or home, needles, today)
         words = reading.take(*match.span())
         if days:
             return Frame(days[0], days[-1], True, words)
         reading.said.append(words)
         return None
     return _fixed(reading, today)
+
+
+def _easter(today: date) -> list[date]:
+    """Good Friday to Easter Monday of the next Western Easter that is not over: no catalog of one country is needed for it."""
+    for year in (today.year, today.year + 1):
+        sunday = easter_sunday(year)
+        if sunday + timedelta(days=1) >= today:
+            break
+    return [sunday + timedelta(days=n) for n in range(-2, 2)]
+
+
+def easter_sunday(year: int) -> date:
+    """By the Gregorian rule of the anonymous computus (Meeus, Astronomical Algorithms, chapter 8)."""
+    golden, century, rest = year % 19, year // 100, year % 100
+    epact = (19 * golden + century - century // 4 - (century - (century + 8) // 25 + 1) // 3 + 15) % 30
+    weekday = (32 + 2 * (century % 4) + 2 * (rest // 4) - epact - rest % 4) % 7
+    late = (golden + 11 * epact + 22 * weekday) // 451
+    month, day = divmod(epact + weekday - 7 * late + 114, 31)
+    return date(year, month, day + 1)
 
 
 def _cluster(catalog: Catalog, country: str | None, needles: Sequence[str], today: date) -> list[date]:

@@ -31,7 +31,17 @@ _CAPITALS = compiled(
 _MUST = compiled(
     r"\b(?:must[\s-]see:?|must[\s-]visit:?|must (?:see|visit|include)|have to see|has to include|don't want to miss|can't miss|make sure (?:we|to|i) see|be sure to (?:see|include))\s+(?:the\s+|a visit to\s+)?$|(?:必须|一定要?|必)(?:看|去看|参观|打卡)$"
 )
-_KO_MUST = compiled(r"^(?:은|는|을|를|도|만)?\s*(?:꼭|반드시)\s*(?:봐|보|볼|포함|넣)")
+_KO_MUST = compiled(r"^(?:은|는|을|를|도|만)?\s*(?:(?:꼭|반드시)\s*(?:봐|보|볼|포함|넣)|필수)")
+#: "The Louvre is a must", "루브르는 필수", "故宫必去".
+_IS_MUST = compiled(
+    r"\s*(?:is|are|'s)\s+(?:an?\s+)?(?:absolute\s+|total\s+)?must(?:[\s-](?:see|do|visit))?s?\b|(?:은|는|이|가|도)?\s*(?:필수|무조건|꼭\s*(?:가|갈|봐|볼|들르))\S*|(?:是)?(?:必去|必看|必打卡|必逛|一定要[去看逛]|不能错过|不可错过)"
+)
+#: A name in small letters: only after words that ask for a sight or against one, and only where the catalog holds it.
+_SMALL = compiled(
+    r"\b(?:must[\s-]see:?|(?:must|have to|has to|need to|gotta|got to|wanna|want to|would love to|love to|'d like to|can't) (?:see|visit|include|miss|skip|do)|don't (?:want to )?(?:miss|skip)|make sure (?:we|to|i) (?:see|visit)|be sure to (?:see|include|visit)|skip(?:ping)?|avoid(?:ing)?|leave out|seen|been to)\s+(?P<list>[^.;:!?\n\ue000]{3,90})"
+    r"|(?P<of>[^.;:,!?\n\ue000]{3,60}?)\s+(?:is|are)\s+(?:an?\s+)?(?:absolute\s+|total\s+)?must(?:[\s-](?:see|do|visit))?s?\b"
+)
+_SPLIT = compiled(r"\s*,\s*(?:and\s+|n\s+)?|\s+(?:and|n|&|or|plus|but|in|on|for|cuz|because|as|since)\s+|\s*&\s*")
 _KO_ASKED = compiled(
     r"^(?:은|는|을|를|도|만|에|에는|엔)?\s*(?:꼭|반드시|무조건)\s*(?:가|갈|보|볼|봐|들르|들러|포함|넣)"
 )
@@ -69,7 +79,33 @@ def take_sights(
                 continue
             asked = right if named else -1
             found.append(_constraint(reading, left, right, reading.words(left, right), place))
-    return tuple(found)
+    return (*found, *_small_letters(reading, catalog, cities))
+
+
+def _small_letters(reading: Reading, catalog: Catalog, cities: Sequence[str]) -> Iterator[Constraint]:
+    """ "gotta see the colosseum n the pantheon": names without capitals, where the trip's cities hold such a place."""
+    for match in list(reading.find(_SMALL)) if cities else ():
+        group = "list" if match["list"] else "of"
+        for start, end in _parts(reading, *match.span(group)):
+            name = reading.words(start, end)
+            if TAKEN in reading.open[start:end] or fold(name) in FUNCTION or _INTEREST.fullmatch(name.lower()):
+                continue
+            place = best_place(catalog, name, cities, True)
+            if place is not None:
+                yield _constraint(reading, start, end, name, place)
+
+
+def _parts(reading: Reading, start: int, end: int) -> Iterator[Span]:
+    """The parts of a list, without the articles before them and the words of asking after them."""
+    at = start
+    for left, right in [*(m.span() for m in _SPLIT.finditer(reading.low, start, end)), (end, end)]:
+        part = re.match(
+            r"(?:\s*(?:the|a|to|see|visit|of course|we|i|for me)\b)*\s*(?P<n>[^\s].*?)\s*(?:pls|please|though|tho|too|this time|first|again|already)?\s*$",
+            reading.low[at:left],
+        )
+        if part and len(part["n"]) > 3:
+            yield at + part.start("n"), at + part.end("n")
+        at = right
 
 
 def not_sights(reading: Reading, mentions: Sequence[Mention], gazetteer: Gazetteer) -> list[Mention]:
@@ -107,7 +143,8 @@ def _names(reading: Reading, catalog: Catalog, cities: Sequence[str], start: int
 def _constraint(reading: Reading, start: int, end: int, name: str, place: Place | None) -> Constraint:
     words, is_hard = reading.part(start, end), hard(reading, start, end)
     wanted = polarity(reading, start, end) is Polarity.WANTED
-    reading.take(start, end)
+    must = _IS_MUST.match(reading.after(end, 40))
+    reading.take(start, end + (must.end() if must else 0))
     place_id = place.id if place else None
     if wanted:
         return MustSee(words=words, hard=is_hard, name=name, place_id=place_id)
@@ -118,10 +155,15 @@ def _asked(reading: Reading, start: int, end: int) -> bool:
     """Whether the words around a name ask for it as a sight. A word for a taste ("바다는 꼭 보고 싶어") is no name."""
     name = reading.low[start:end]
     if name.isascii() or not ("\uac00" <= name[0] <= "\ud7a3" or "\u4e00" <= name[0] <= "\u9fff"):
-        return bool(_CUE.search(reading.before(start, 40))) and len(reading.words(start, end)) > 3
+        cued = _CUE.search(reading.before(start, 40)) or _IS_MUST.match(reading.after(end, 30))
+        return bool(cued) and len(reading.words(start, end)) > 3
     if name in KOREAN or name in CHINESE or _INTEREST.search(name) and not _TELLING.match(_INTEREST.sub("", name)):
         return False
-    return bool(_KO_ASKED.match(reading.after(end, 12)) or _ZH_ASKED.search(reading.before(start, 8)))
+    return bool(
+        _KO_ASKED.match(reading.after(end, 12))
+        or _ZH_ASKED.search(reading.before(start, 8))
+        or _IS_MUST.match(reading.after(end, 12))
+    )
 
 
 def phrases(reading: Reading) -> Iterator[Span]:

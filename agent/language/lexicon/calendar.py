@@ -28,6 +28,7 @@ SEASONS: dict[str, tuple[int, int]] = {
     "spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "fall": (9, 11), "winter": (12, 2),
     "봄": (3, 5), "여름": (6, 8), "가을": (9, 11), "겨울": (12, 2),
     "春天": (3, 5), "夏天": (6, 8), "秋天": (9, 11), "冬天": (12, 2), "春季": (3, 5), "夏季": (6, 8), "秋季": (9, 11), "冬季": (12, 2),
+    "spring break": (3, 3), "summer break": (7, 8), "summer holidays": (7, 8), "winter break": (12, 1), "여름방학": (7, 8), "겨울방학": (1, 2), "봄방학": (2, 2), "暑假": (7, 8), "寒假": (1, 2), "春假": (4, 4),
 }  # fmt: skip
 #: Holiday: the words, the country where the name is at home (None: the person's or the destination's), and what a catalog may call it.
 HOLIDAYS: dict[str, tuple[tuple[str, ...], str | None, tuple[str, ...]]] = {

@@ -18,3 +18,9 @@ SOLO: tuple[str, ...] = (
 COUPLE: tuple[str, ...] = (
     "couple", "as a pair", "a pair", "the two of us", "two of us", "honeymoon", "커플", "부부", "신혼여행", "둘이서", "둘이", "연인", "情侣", "夫妻", "夫妇", "小两口", "我们俩", "我俩", "蜜月",
 )  # fmt: skip
+#: Two words for one companion.
+SAME: dict[str, str] = {
+    "gf": "girlfriend", "bf": "boyfriend", "mom": "mother", "mum": "mother", "dad": "father", "grandma": "grandmother", "grandpa": "grandfather", "fiance": "fiancee",
+    "와이프": "아내", "여친": "여자친구", "남친": "남자친구", "엄마": "어머니", "아빠": "아버지", "妻子": "老婆", "太太": "老婆", "丈夫": "老公", "女友": "女朋友", "男友": "男朋友", "母亲": "妈妈", "父亲": "爸爸",
+    "爸妈": "父母",
+}  # fmt: skip
