@@ -6,7 +6,7 @@ from ...domain.catalog import Catalog
 from ...domain.errors import BadBudget, BadDates, InputError, TextTooLong, UnknownPlace
 from ...domain.party import Party
 from ...domain.plan import Plan
-from ...domain.request import MAX_TEXT, Change, Constraint, Language, PlaceRef, Request, When
+from ...domain.request import MAX_TEXT, Change, Language, PlaceRef, Request, When
 from .cart_words import cart_order
 from .changes import take_changes
 from .citizenship import take_document, take_passport

@@ -55,7 +55,9 @@ _JOINERS = frozenset("of the de la le du da do di del los las el y and st saint 
 _KO_TAIL = compiled(
     rf"(?:시내|시|쪽|섬)?(?:여행|관광|투어|일정|행|발|도착|출발)?(?P<p>(?:{PARTICLES}){{0,2}}|이랑|아니면|또는)?(?:갈|가는|가고|간다|갑니다)?"
 )
-_KO_FROM = compiled(r"^(?:에서|에서부터|부터|발|에서의)?\s*(?:출발|떠나|비행기)|^\s*사람(?:이|인|입|임)|^인(?=[,。\s]|$)")
+_KO_FROM = compiled(
+    r"^(?:에서|에서부터|부터|발|에서의)?\s*(?:출발|떠나|비행기)|^\s*사람(?:이|인|입|임)|^인(?=[,。\s]|$)"
+)
 _KO_LATER = compiled(r"[\uac00-\ud7a3](?:로|으로|까지|행|에)(?:\s|$|[,.])")
 _STATE_PAIR = compiled(r"^\s*(?:,|，)\s*(?P<w>[A-Z][A-Za-z\u00c0-\u024f.]*(?:\s[A-Z][a-z]+)?)")
 _ZH_AFTER = compiled(

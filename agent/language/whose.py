@@ -13,13 +13,19 @@ _CHILD = r"kids?|child|children|son|daughter|toddler|baby|아이|애들?|아들|
 _OTHER = rf"{any_of((*COMPANIONS, *PAIRS))}|\b(?:she|he|she's|he's|her|his|one of us|the other)\b|[他她]"
 _EVERYONE = r"\b(?:we|we're|we are|us|both|all of us|everyone|everybody|the two of us)\b|\band (?:i|me|myself)\b|우리|저희|둘\s*다|모두|다들|我们|我俩|大家|都"
 _SELF = r"\b(?:i|i'm|i am|i've|me|my)\b(?!\s+\w+(?:'s|\s+(?:is|has|can't|cannot|needs|uses|who)))|나는|난\s|저는|전\s|제가|내가|我(?!们|俩|的)"
-_WHO = compiled(rf"(?P<everyone>{_EVERYONE})|(?P<child>\b(?:{_CHILD.split('|아이')[0]})\b|(?:아이{_CHILD.split('|아이')[1]}))|(?P<other>{_OTHER})|(?P<self>{_SELF})")
-_AFTER = compiled(rf"^\S{{0,3}}(?:하는|하시는|인|이신|타는|타시는|쓰는|있는|있으신|的)?\s*(?:(?P<child>{_CHILD})|(?P<other>{any_of(COMPANIONS)}))")
+_WHO = compiled(
+    rf"(?P<everyone>{_EVERYONE})|(?P<child>\b(?:{_CHILD.split('|아이')[0]})\b|(?:아이{_CHILD.split('|아이')[1]}))|(?P<other>{_OTHER})|(?P<self>{_SELF})"
+)
+_AFTER = compiled(
+    rf"^\S{{0,3}}(?:하는|하시는|인|이신|타는|타시는|쓰는|있는|있으신|的)?\s*(?:(?P<child>{_CHILD})|(?P<other>{any_of(COMPANIONS)}))"
+)
 
 
 def with_needs(reading: Reading, party: Party, conditions: Sequence[Constraint], passport: str | None = None) -> Party:
     """The party with each need on the member whose it is; a passport is the speaker's, who is the first."""
-    members = [m.model_copy(update={"passport": passport}) if i == 0 and passport else m for i, m in enumerate(party.members)]
+    members = [
+        m.model_copy(update={"passport": passport}) if i == 0 and passport else m for i, m in enumerate(party.members)
+    ]
     for need in conditions:
         for name, value in _field(need):
             for i in _members(reading, need.words, members):
