@@ -40,7 +40,7 @@ _LEAD = compiled(r"(?:\b(?:from|between|on|starting|start|begin(?:ning)?|leaving
 _KO_TAIL = compiled(r"^\s*(?:부터|까지|에|출발|이고|일)?(?:\s*까지)?")
 _MONTHS_ONLY = compiled(
     rf"(?P<week>\b(?:the\s+)?(?P<nth>first|second|third|fourth|last|1st|2nd|3rd|4th)\s+week\s+(?:of|in)\s+)?(?P<part>\b(?:early|mid|late|the (?:beginning|start|middle|end) of)[\s-]+)?\b(?:in |during |this |next )?(?P<en>{_MONTH})\b(?:\s+(?P<y>20\d{{2}})\b)?"
-    r"|(?:(?P<yk>20\d{2}|내년|올해)\s*년?\s*)?(?<!\d)(?P<ko>\d{1,2})\s*월(?:\s*(?P<partk>초|중순|말)|\s*(?P<nthk>첫째|둘째|셋째|넷째|마지막|첫|1|2|3|4)\s*주)?(?:\s*(?:쯤|경))?(?:에)?"
+    r"|(?:(?P<yk>20\d{2}|내년|올해)\s*년?\s*)?(?<!\d)(?P<ko>\d{1,2})\s*월(?:\s*(?P<partk>(?:초|중순|말)(?=[^\uac00-\ud7a3]|$|에|쯤|경|부터|까지|로|이|께))|\s*(?P<nthk>첫째|둘째|셋째|넷째|마지막|첫|1|2|3|4)\s*주)?(?:\s*(?:쯤|경)(?=에|부터|[^\uac00-\ud7a3]|$))?(?:에)?"
     r"|(?:(?P<yz>20\d{2}|明年|今年)\s*年?\s*)?(?<!\d)(?P<zh>\d{1,2}|十[一二]?|[一二三四五六七八九])月(?:份)?(?:(?P<partz>初|中旬|底|下旬|上旬)|的?(?P<nthz>第[一二三四]|最后一)周)?"
 )
 _AMBIGUOUS_MONTHS = ("may", "march", "mar", "sun", "jan", "dec", "sat")

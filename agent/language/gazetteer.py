@@ -16,6 +16,10 @@ DOMINANCE = 10
 #: A namesake with places to see is asked about down to this share of the larger one; without places, only if large itself.
 NEAR, NEAR_UNSEEN = 5, 3
 KNOWN_POPULATION = 300_000
+#: A town of this many is meant where the words around it say that it is the goal.
+SIZEABLE = 100_000
+#: A city of this many is not hidden by a country whose name is longer.
+GREAT = 1_000_000
 #: Places that make a town known for travel, and those that put its name beyond doubt against towns with a quarter as many.
 KNOWN_PLACES, FAMOUS_PLACES = 3, 10
 #: A spelling this alike (of 100) is taken for the name, if it leads the next by this much.
@@ -116,6 +120,10 @@ class Gazetteer:
             for c in self.cities(name)[:3]
         )
 
+    def sizeable(self, name: str) -> bool:
+        """Large enough to be meant where a length of stay or a word of travel stands beside it."""
+        return self.prominent(name) or any((c.population or 0) >= SIZEABLE for c in self.cities(name)[:3])
+
     def resolve(
         self, name: str, within: str | None = None, wide: bool = False, level: str | None = None
     ) -> PlaceRef | None:
@@ -151,8 +159,11 @@ class Gazetteer:
         return None
 
     def _area_wins(self, name: str, area: PlaceRef, cities: Sequence[City]) -> bool:
-        """A country beats a town of its name, unless the town is that country's own (Singapore); a city beats its region."""
+        """A country beats a town of its name, unless the town is that country's own (Singapore), or large while the country is only
+        called so in short (Salvador); a city beats its region."""
         if area.level == "country":
+            if fold(name) != fold(area.name) and _own(cities[0], name) and (cities[0].population or 0) >= GREAT:
+                return False
             return not any(c.country == area.ids[0] and c.name.casefold() == name.casefold() for c in cities)
         return (cities[0].population or 0) < 100_000 and cities[0].id not in self._covered
 

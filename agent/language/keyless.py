@@ -19,10 +19,11 @@ from .kinds import SHOPPING_WORDS, Signals, kind_of
 from .leftovers import left_over, take_indifference
 from .limits import take_limits
 from .money import NO_CURRENCY, take_budgets
+from .names import whole_names
 from .party import Travellers, take_party
 from .places import Mention, find_mentions, narrowed, unknown_names
 from .questions import take_question
-from .reading import Reading
+from .reading import Reading, Span
 from .script import language_of
 from .sights import not_sights, take_sights
 from .statements import only_facts, take_statements
@@ -100,6 +101,7 @@ class _Reader:
         self.purse = purse
         self.reading, self.catalog, self.today, self.previous = reading, catalog, today, previous
         self.gazetteer = Gazetteer(catalog)
+        self.names: list[Span] = []
 
     def request(self, text: str) -> Request:
         reading = self.reading
@@ -107,7 +109,9 @@ class _Reader:
         question = take_question(reading, self.catalog, self.gazetteer, self.today)
         if question and buys_rather(reading.text, bool(question.subjects)):
             question = None
-        changes = take_changes(reading, self.catalog, self.gazetteer, self.today, self.previous) if not question else ()
+        self.names = whole_names(reading, self.gazetteer)
+        with reading.shielded(self.names if self.previous is None else ()):
+            changes = () if question else take_changes(reading, self.catalog, self.gazetteer, self.today, self.previous)
         signals = Signals(question is not None, bool(changes), remember.asked, self.previous is not None)
         kind = kind_of(reading, signals)
         if kind in ("answer", "memory", "chat"):
@@ -144,18 +148,21 @@ class _Reader:
 
     def _plan(self, text: str, kind: str, remember: tuple[tuple[str, str], ...]) -> Request:
         reading = self.reading
-        stated = take_when(reading, self.catalog, self.today, _HOME[reading.language])
-        nights = nights_of(reading)
+        with reading.shielded(self.names):
+            stated = take_when(reading, self.catalog, self.today, _HOME[reading.language])
+            nights = nights_of(reading)
         own = any(s == "passport" for s, _ in remember)
         passport = (take_passport if own else take_document)(reading, self.catalog)
         self._take_request_words(kind)
-        party = take_party(reading)
+        with reading.shielded(self.names):
+            party = take_party(reading)
         take_indifference(reading)
         choices = take_choices(reading)
         take_venues(reading)
         limits = take_limits(reading, stated.days)
         conditions = take_conditions(reading)
-        budgets = take_budgets(reading, self.catalog, *self.purse)
+        with reading.shielded(self.names):
+            budgets = take_budgets(reading, self.catalog, *self.purse)
         mentions = not_sights(reading, find_mentions(reading, self.gazetteer), self.gazetteer)
         mentions = [named(m, reading) for m in narrowed(mentions, self.gazetteer)]
         mentions += self._unknown(mentions, kind)

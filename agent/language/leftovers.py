@@ -66,6 +66,19 @@ def left_over(reading: Reading) -> tuple[str, ...]:
     return tuple(dict.fromkeys(f for f in found if f))[:12]
 
 
+#: Marks of a goal in what nobody understood: a capital inside, a length of stay, a particle or word of going.
+_GOAL = re.compile(
+    r"(?:[a-z,]\s+|^)(?:in |to |visit )?[A-Z][\w\u00c0-\u024f'-]+(?:\s[A-Z][\w'-]+)*(?:\s+(?:in|for|on|over)\b|\s*$)"
+    r"|[\uac00-\ud7a3]{2,}(?:에서|으로|로|에)?\s*(?:\d{1,2}\s*[박일]|여행|이틀|사흘|나흘|일주일)"
+    r"|[去到飞]\s*[\u4e00-\u9fff]{2,}|[\u4e00-\u9fff]{2,}\s*(?:\d{1,2}|[一二两三四五六七八九十几])\s*[天日]"
+)
+
+
+def perhaps_a_place(not_understood: tuple[str, ...]) -> str | None:
+    """The first stretch that may have named where to go: better to ask than to choose another place instead."""
+    return next((words for words in not_understood if _GOAL.search(words)), None)
+
+
 def _stretches(reading: Reading) -> Iterator[tuple[int, int]]:
     at = 0
     for cut in _CUT.finditer(reading.low):

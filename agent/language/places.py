@@ -10,6 +10,7 @@ from .gazetteer import Gazetteer
 from .lexicon.common import ALSO_TOWNS, CHINESE, FUNCTION, KOREAN
 from .lexicon.folding import spellings
 from .lexicon.interests import INTERESTS
+from .names import leads
 from .phrases import PARTICLES, compiled, table_pattern
 from .reading import TAKEN, Reading
 
@@ -44,6 +45,10 @@ _NEVER = FUNCTION - ALSO_TOWNS - {"new", "los", "la", "st"}
 _TASTE = table_pattern(INTERESTS)[0]
 # A name of one syllable (빈) is one only with a length or a word of travel after it, or its country before it.
 _NIGHTS_AFTER = compiled(r"^(?:에서|에|으로|로)?\s*(?:\d{1,2}\s*[박일]|여행|관광|투어|이틀|사흘|나흘|일주일)")
+_STAYS_AFTER = compiled(r"^(?:에서)?\s*(?:\d{1,2}\s*[박일]|(?:당일|이틀|사흘|나흘|일주일))")
+_DETERMINED = compiled(
+    r"(?:어느|무슨|어떤|이|그|저|다른|우리|여러|같은|한|두|세)\s$"
+)  # "어느 나라" is which land, not Nara
 _LAND_BEFORE = re.compile(r"([\uac00-\ud7a3]{2,8})(?:의|,)?\s*$|([\u4e00-\u9fff]{2,6})的?$")
 _LEVEL = compiled(r"^\s*\(the (?P<w>country|region)\)")  # as our own question names them
 _BACK = compiled(r"\b(?:back|return(?:ing)?|home)\s+(?:to\s+|in\s+)?$|回到?$|返回$")
@@ -63,6 +68,9 @@ _STATE_PAIR = compiled(r"^\s*(?:,|，)\s*(?P<w>[A-Z][A-Za-z\u00c0-\u024f.]*(?:\s
 _ZH_AFTER = compiled(
     r"^(?:玩|旅|游|出发|的|,|，|。|、|和|或|还是|\d|[一二两三四五六七八九十]|$|住|待|自由行|逛|吃|有|哪|跟|市|天气|要|吗|之|几|\s|行)"
 )
+
+
+_ZH_STAYS = compiled(r"^\s*(?:\d{1,2}|[一二两三四五六七八九十几半])个?[天日晚周]")
 
 
 def find_mentions(reading: Reading, gazetteer: Gazetteer) -> list[Mention]:
@@ -137,8 +145,10 @@ def _joined(reading: Reading, tokens: list[tuple[int, int]]) -> bool:
 def _worth(reading: Reading, name: str, start: int, cued: bool) -> bool:
     """Whether the words could be a name at all, before any look-up."""
     words = name.lower().split()
-    city = len(words) > 1 and name.endswith(" City")
-    if words[0] in _NEVER or words[-1] in _NEVER and not city:
+    city = len(words) > 1 and all(
+        w[0].isupper() or w in _JOINERS for w in name.split()
+    )  # "Cape Town", "Little Rock": the look-up tells
+    if (words[0] in _NEVER or words[-1] in _NEVER) and not city:
         return False
     capital = all(w[0].isupper() or w.lower() in _JOINERS for w in name.split())
     if len(words) == 1 and (len(name) < 3 and not name.isupper()):
@@ -146,14 +156,19 @@ def _worth(reading: Reading, name: str, start: int, cued: bool) -> bool:
     if not capital and _TASTE.fullmatch(name.lower()):
         return False
     if len(words) == 1 and words[0] in ALSO_TOWNS:
-        return capital and (cued or bool(_BESIDE.search(reading.open[max(0, start - 14) : start])))
+        headed = not start and leads(reading.text[len(name) :])
+        return capital and (cued or headed or bool(_BESIDE.search(reading.open[max(0, start - 14) : start])))
     return capital or cued or len(words) <= 3 and len(name) >= 4
 
 
 def _meant(reading: Reading, gazetteer: Gazetteer, name: str, start: int, cued: bool) -> bool:
     capital = name[0].isupper() and not _sentence_start(reading, start)
     # A small-letter word that no place is called by itself, only as another spelling, is a word ("for dining": not Jining).
-    return capital or (gazetteer.own(name) and (cued or gazetteer.prominent(name)))
+    words = name.lower().split()
+    if len(words) > 1 and (words[0] in _NEVER or words[-1] in _NEVER):
+        return gazetteer.own(name) and gazetteer.sizeable(name)
+    headed = name[0].isupper() and leads(reading.text[start + len(name) :]) and gazetteer.sizeable(name)
+    return capital or (gazetteer.own(name) and (cued or headed or gazetteer.prominent(name)))
 
 
 def _sentence_start(reading: Reading, start: int) -> bool:
@@ -203,14 +218,19 @@ def _korean(reading: Reading, gazetteer: Gazetteer) -> list[Mention]:
 def _korean_name(reading: Reading, gazetteer: Gazetteer, start: int, end: int, least: int) -> Mention | None:
     for stop in range(end, least - 1, -1):
         name, tail = reading.text[start:stop], _KO_TAIL.fullmatch(reading.low[stop:end])
-        if tail is None or name in KOREAN or TAKEN in reading.open[start:stop]:
+        stays = bool(_STAYS_AFTER.match(reading.after(stop, 16)))
+        stays = stays and not _DETERMINED.search(reading.before(start, 6))
+        common = name in KOREAN and not (stays and gazetteer.covered(name))  # 나라 is a land, and a town with sights
+        if tail is None or common or TAKEN in reading.open[start:stop]:
             continue
         cued = bool(tail.group()) or bool(
             re.match(r"\s*(?:여행|\d|[가-힣]{1,2}\s*박|일정|가|관광|,)", reading.after(stop, 8))
         )
         if not gazetteer.known(name) or not (cued or gazetteer.prominent(name)):
             continue
-        if len(name) == 2 and not gazetteer.prominent(name):
+        if len(name) == 2 and not (
+            gazetteer.prominent(name) or stays and gazetteer.own(name) and gazetteer.sizeable(name)
+        ):
             continue
         wide = bool(re.match(r"(?:에서|의|에|내)?\s*(?:\S+\s+)?(?:도시|지역)", reading.after(stop, 14)))
         land = _land(reading, gazetteer, start)
@@ -261,7 +281,12 @@ def _chinese_name(reading: Reading, gazetteer: Gazetteer, start: int, limit: int
         spelled = next((s for s in spellings(name) if gazetteer.known(s)), None)
         if spelled and _SIGHT_AFTER.match(reading.after(end, 3)) and not gazetteer.covered(spelled):
             continue  # 龙山寺 is a temple, not the town of Longshan
-        if spelled is None or not (gazetteer.prominent(spelled) or cued and follows and len(name) > 2):
+        stays = (
+            bool(_ZH_STAYS.match(reading.after(end, 4)))
+            and gazetteer.own(spelled or "")
+            and gazetteer.sizeable(spelled or "")
+        )
+        if spelled is None or not (gazetteer.prominent(spelled) or stays or cued and follows and len(name) > 2):
             continue
         if len(name) == 2 and not (cued or follows or gazetteer.is_country(spelled)):
             continue

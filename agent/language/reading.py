@@ -2,7 +2,8 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 
 from ...domain.request import Language
 from .lexicon.folding import simplified
@@ -10,8 +11,10 @@ from .phrases import Rule
 
 #: Stands for characters that a rule has understood; no rule's pattern matches it.
 TAKEN = "\ue000"
+#: Stands for a name of a place while words of time, number and money are read: 세인트루이스 holds three people (세인) and 多伦多3天 three more days.
+SHIELD = "\ue001"
 _WIDE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20, 0x2019: 0x27, 0x2018: 0x27}
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff\ue000]")
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff\ue000\ue001]")
 
 Span = tuple[int, int]
 
@@ -58,6 +61,17 @@ class Reading:
     def give_back(self, start: int, end: int) -> None:
         """What was taken for one thing is open again for another."""
         self.open = self.open[:start] + self.low[start:end] + self.open[end:]
+
+    @contextmanager
+    def shielded(self, spans: Iterable[Span]) -> Iterator[None]:
+        """While it lasts, no rule reads into these spans; what is taken meanwhile stays taken."""
+        for start, end in spans:
+            if TAKEN not in self.open[start:end]:
+                self.open = self.open[:start] + SHIELD * (end - start) + self.open[end:]
+        try:
+            yield
+        finally:
+            self.open = "".join(low if now == SHIELD else now for now, low in zip(self.open, self.low, strict=True))
 
     def words(self, start: int, end: int) -> str:
         return " ".join(self.text[start:end].split())

@@ -128,6 +128,7 @@ TEXTS = MappingProxyType(
         "why_climate_unknown": ("its climate in {month} is not known here", "{month} 기후는 알 수 없음", "{month}气候未知"),
         "why_climate": ("mean high {high} °C in {month}", "{month} 평균 최고 {high}°C", "{month}平均最高{high}°C"),
         # questions
+        "ask_goal": ("“{words}” was not understood. If it names where to go, say the city or country in another way; else say “anywhere”.", "“{words}”을(를) 이해하지 못했습니다. 가려는 곳이라면 도시나 나라 이름을 다르게 적어 주세요. 아니라면 “아무 데나”라고 답해 주세요.", "没有理解“{words}”。如果是目的地，请换一种写法说出城市或国家；否则请回答“哪里都行”。"),
         "ask_where": ("Where to, and for how long? A city, a country, or what you would like to see.", "어디로, 며칠 동안 가시나요? 도시, 나라, 또는 보고 싶은 것을 알려 주세요.", "想去哪里，去几天？可以是城市、国家，或您想看的东西。"),
         "ask_place": ("Which {name} do you mean?", "어느 {name}을(를) 말씀하시나요?", "您指的是哪个{name}？"),
         "ask_currency": ("“{words}”: in which currency?", "“{words}”: 어느 통화인가요?", "“{words}”：哪种货币？"),

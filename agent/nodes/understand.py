@@ -9,6 +9,7 @@ from ...domain.request import Request
 from ..context import Context
 from ..language import keyless
 from ..language.cart_words import cart_order
+from ..language.leftovers import perhaps_a_place
 from ..language.money import NO_CURRENCY
 from ..language.refusals import refused
 from ..language.script import language_of
@@ -63,7 +64,12 @@ def _missing(request: Request, state: State) -> Ask | None:
         if words.startswith(NO_CURRENCY):
             amount = words.removeprefix(NO_CURRENCY).strip(" :")
             return Ask(text=say(request.language, "ask_currency", words=amount), about="currency", words=amount)
-    if request.kind != "plan" or request.stops or request.interests or request.climate:
+    if request.kind != "plan" or request.stops:
+        return None
+    goal = None if state.get("questions") else perhaps_a_place(request.not_understood)
+    if goal is not None:
+        return Ask(text=say(request.language, "ask_goal", words=goal), about="destination")
+    if request.interests or request.climate:
         return None
     return Ask(text=say(request.language, "ask_where"), about="destination")
 
