@@ -1,6 +1,7 @@
-"""What was taken together with what you took, near each other and lately."""
+"""What was taken together with what you took, near each other and lately, and rather after than before."""
 
 from collections.abc import Sequence
+from functools import partial
 from typing import Annotated
 
 import numpy as np
@@ -13,31 +14,34 @@ from .pairs import Ints, Pairs
 
 
 class ItemToItemConfig(Model):
-    """`span`: steps apart in a history at which two items count half as together. `half_life`: steps back at which a choice of
-    yours counts half. `shrink`: choices that nobody made, so that a rare pair is not taken for a sure one."""
+    """Two items of a history count as together by (1 + steps apart) ** -`fading`; what came before, by `backward` of that.
+    `half_life`: steps back at which a choice of yours counts half. `shrink`: choices that nobody made, so that a rare pair is not
+    taken for a sure one. `common`: power of what is taken in any case; above a half, what everybody takes says a little less."""
 
-    span: Annotated[float, Field(gt=0)] = 8.0
+    fading: Annotated[float, Field(gt=0, le=5)] = 0.7
+    backward: Annotated[float, Field(ge=0, le=1)] = 0.4
     half_life: Annotated[float, Field(gt=0)] = 3.0
-    shrink: Annotated[float, Field(ge=0)] = 3.0
+    shrink: Annotated[float, Field(gt=0)] = 1.0
+    common: Annotated[float, Field(ge=0.5, le=1)] = 0.55
 
 
 class Together:
-    """The shared table: similarity of two items is their weight together over the root of both their own.
+    """The shared table: similarity of one item to another is the weight of the other near it, rather after it, over the roots of both
+    their own.
 
-    With halving by distance it is positive semi-definite (an exponential kernel over positions, summed over people, then
-    scaled), so `taste` can use it as a covariance.
+    The mean of both directions is positive semi-definite but for the power `common` (a convex falling kernel over positions is, by
+    Polya's criterion, and so is a sum of such over people), so `taste` can use it as a covariance.
     """
 
     def __init__(self, config: ItemToItemConfig, histories: Sequence[History], vocabulary: Vocabulary) -> None:
         self.vocabulary = vocabulary
-        self.pairs = Pairs.count(histories, vocabulary, lambda steps: 0.5 ** (np.abs(steps) / config.span))
-        self._root = np.sqrt(
-            np.append(self.pairs.diagonal(), 1.0) + config.shrink
-        )  # the last is read by cold items (-1)
+        self.pairs = Pairs.count(histories, vocabulary, partial(_weight, config))
+        own = np.append(self.pairs.diagonal(), 0.0) + config.shrink  # the last is read by cold items (-1)
+        self._root, self._common = np.sqrt(own), np.maximum(own, 1.0) ** config.common
 
     def similarity(self, rows: Ints, columns: Ints) -> Floats:
-        """Shape (rows, columns), 0 to 1; 1 for an item with itself, 0 where one is cold."""
-        scaled = self.pairs.at(rows, columns) / (self._root[rows][:, None] * self._root[columns][None, :])
+        """Of each row to each column, shape (rows, columns), 0 to 1; 1 for an item with itself, 0 where one is cold."""
+        scaled = self.pairs.at(rows, columns) / (self._root[rows][:, None] * self._common[columns][None, :])
         same = (rows[:, None] == columns[None, :]) & (rows[:, None] >= 0)
         return np.where(same, 1.0, scaled)
 
@@ -46,7 +50,11 @@ class Together:
         numbers, weights = self.pairs.row(number)
         other = numbers != number
         numbers = numbers[other]
-        return numbers, weights[other] / (self._root[number] * self._root[numbers])
+        return numbers, weights[other] / (self._root[number] * self._common[numbers])
+
+
+def _weight(config: ItemToItemConfig, steps: Ints) -> Floats:
+    return np.where(steps >= 0, 1.0, config.backward) * (1.0 + np.abs(steps)) ** -config.fading
 
 
 class ItemToItem:

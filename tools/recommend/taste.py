@@ -2,8 +2,9 @@
 
 A Gaussian process over items (Rasmussen and Williams 2006, chapter 2). Taste is a function of items whose covariance is their
 likeness: by typed facts (`content`), and by what the community takes together where histories are known. A choice is a noisy
-look at it: the older the choice and the weaker its source, the more noise, so old choices fade. The posterior of a few dozen
-choices is one small linear solve, exact, and so there is nothing to train: a new choice counts at once, a forgotten one is gone.
+look at it: the older the choice and the weaker its source, the more noise, so old choices fade. Of what the community takes, a choice
+says more of what comes after it than of what comes before. The posterior of a few dozen choices is one small linear solve, exact,
+and so there is nothing to train: a new choice counts at once, a forgotten one is gone.
 """
 
 from collections.abc import Sequence
@@ -21,15 +22,17 @@ from .popularity import Popularity
 
 
 class TasteConfig(Model):
-    """`half_life`: age of a choice (days, or steps) at which its noise has doubled. `noise`: variance of a fresh choice, where taste itself
+    """`half_life`: age of a choice (days, or steps) at which its noise has doubled; `fading`: the power of age by which it grows further,
+    so that old habits count a little for long. `noise`: variance of a fresh choice, where taste itself
     has variance 1. `content`: share of likeness that is by typed facts, where the community's histories are known too (all of it
     where they are not). `popular`: points that log popularity, less its mean over the list, adds before any choice. `caution`: standard deviations
     taken off the mean."""
 
-    half_life: Annotated[float, Field(gt=0)] = 3.0
+    half_life: Annotated[float, Field(gt=0)] = 1.2
+    fading: Annotated[float, Field(gt=0, le=10)] = 1.5
     noise: Annotated[float, Field(gt=0)] = 2.0
-    content: Annotated[float, Field(ge=0, le=1)] = 0.02
-    popular: Annotated[float, Field(ge=0)] = 0.002
+    content: Annotated[float, Field(ge=0, le=1)] = 0.01
+    popular: Annotated[float, Field(ge=0)] = 0.0001
     caution: Annotated[float, Field(ge=0)] = 0.0
 
 
@@ -61,7 +64,7 @@ class Taste:
         self._popularity = popularity
 
     def likeness(self, rows: Sequence[Item], columns: Sequence[Item]) -> Floats:
-        """Shape (rows, columns), 0 to 1."""
+        """Of each row to each column, shape (rows, columns), 0 to 1."""
         share = self._config.content if self._together is not None else 1.0
         alike = share * self._content.similarity(rows, columns) if share else np.zeros((len(rows), len(columns)))
         if self._together is not None:
@@ -76,7 +79,8 @@ class Taste:
         if not choices or not items:
             return Leaning(np.zeros(len(items)), np.ones(len(items)), np.zeros((len(choices), len(items))))
         chosen = [c.item for c in choices]
-        held = self.likeness(chosen, chosen) + np.diag([self._noise(c) for c in choices])
+        both = self.likeness(chosen, chosen)
+        held = (both + both.T) / 2 + np.diag([self._noise(c) for c in choices])
         across = self.likeness(chosen, items)
         gain = np.linalg.solve(held, across)  # how far each choice reaches each item
         values = np.array([c.value for c in choices])
@@ -84,9 +88,8 @@ class Taste:
         return Leaning(values @ gain, np.sqrt(variance), values[:, None] * gain)
 
     def _noise(self, choice: Choice) -> float:
-        return float(
-            self._config.noise * 2 ** min(choice.age / self._config.half_life, 60) / max(choice.confidence, 1e-6)
-        )
+        pace = (2 ** (1 / self._config.fading) - 1) / self._config.half_life
+        return float(self._config.noise * (1 + pace * choice.age) ** self._config.fading / max(choice.confidence, 1e-6))
 
     def __call__(self, query: Query, items: ItemList) -> ItemList:
         leaning = self.leaning(query.choices, items.items)
