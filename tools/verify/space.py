@@ -90,6 +90,7 @@ class Walker:
         self.seen: Spot | None = None  # the last spot whose point is known
         self.free: datetime | None = None  # from when one is in town, after an arrival
         self.busy: datetime | None = None  # until when the last thing lasts
+        self.bound: str | None = None  # what the last move led to, until something happens there
 
     def follow(self) -> Saying:
         for d, day in enumerate(self.case.plan.days):
@@ -102,6 +103,7 @@ class Walker:
             yield from self._sleep(d, day)
 
     def _wake(self, day: Day) -> None:
+        self.bound = None
         if self.here is None:
             first = next((i for i in day.items if isinstance(i, Leg) and i.scope == "intercity"), None)
             located = next((i for i in day.items if isinstance(i, Visit | Leg | Meal)), None)
@@ -135,6 +137,9 @@ class Walker:
             yield Broken(f"The plan is in another city than {item_name(item)} on {day.date}.", where)
         elif not self._reached(target):
             yield Broken(f"There is no move to {item_name(item)} on {day.date}.", where)
+        elif self.bound not in (None, token):  # next door is near enough to be walked to, and not what was said
+            yield Broken(f"The move before {item_name(item)} on {day.date} leads somewhere else.", where)
+        self.bound = None
         self._be(target)
 
     def _reached(self, target: Spot) -> bool:
@@ -146,6 +151,7 @@ class Walker:
 
     def _leg(self, where: str, day: Day, leg: Leg) -> Saying:
         assert self.here is not None
+        self.bound = None
         origin = spot_of(self.case, leg.origin, day, self.here.city_id)
         if leg.scope == "intercity":
             yield from self._leave_town(where, leg, origin)
@@ -157,6 +163,7 @@ class Walker:
         target = spot_of(self.case, leg.destination, day, self.here.city_id)
         if target.city_id != origin.city_id and None not in (target.city_id, origin.city_id):
             yield Broken("A local move leads to another city.", where)
+        self.bound = None if target.home else leg.destination
         self._be(target)
 
     def _last_known(self) -> Spot:

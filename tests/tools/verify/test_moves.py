@@ -81,3 +81,20 @@ def test_a_missing_way_to_the_station_is_found_after_a_meal_that_is_nobody_knows
     world = make_world(restaurants=[bistro, grill.model_copy(update={"city_id": "t:alba"})])
     found = [f.text for f in verify(broken(edit), world).findings if f.rule == "moves_connect"]
     assert found == ["There is no move from the last place to where the journey starts."]
+
+
+def test_a_move_to_the_house_next_door_is_not_a_move_to_what_follows(
+    broken: Callable[[Callable[[Any], None]], Plan], make_world: Any, records: Any
+) -> None:
+    """The two are one spot to the legs; but the plan said that it goes to one of them, and is at the other."""
+    museum = next(p for p in records["places"] if p.id == "t:museum")
+    near = museum.point.model_copy(update={"lat": museum.point.lat + 0.0003})
+    annex = museum.model_copy(update={"id": "t:annex", "name": "Annex", "names": {}, "point": near})
+    world = make_world(places=[*records["places"], annex])
+
+    def edit(plan: Any) -> None:
+        leg = next(i for i in plan["days"][0]["items"] if i["type"] == "leg" and i["destination"] == "t:museum")
+        leg["destination"] = "t:annex"
+
+    findings = [f.text for f in verify(broken(edit), world).findings if f.rule == "moves_connect"]
+    assert findings == ["The move before Alba Museum on 2027-03-26 leads somewhere else."]
