@@ -7,7 +7,7 @@ says more of what comes after it than of what comes before. The posterior of a f
 and so there is nothing to train: a new choice counts at once, a forgotten one is gone.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Annotated
 
@@ -18,7 +18,10 @@ from ...domain.model import Model
 from .content import STRANGER, Content
 from .item_to_item import Together
 from .items import Choice, Floats, Item, ItemList, Query
+from .pairs import Ints
 from .popularity import Popularity
+
+Likeness = Callable[[Ints, Ints], Floats]
 
 
 class TasteConfig(Model):
@@ -28,10 +31,10 @@ class TasteConfig(Model):
     where they are not). `popular`: points that log popularity, less its mean over the list, adds before any choice. `caution`: standard deviations
     taken off the mean."""
 
-    half_life: Annotated[float, Field(gt=0)] = 1.2
+    half_life: Annotated[float, Field(gt=0)] = 1.8
     fading: Annotated[float, Field(gt=0, le=10)] = 1.5
     noise: Annotated[float, Field(gt=0)] = 2.0
-    content: Annotated[float, Field(ge=0, le=1)] = 0.01
+    content: Annotated[float, Field(ge=0, le=1)] = 0.1
     popular: Annotated[float, Field(ge=0)] = 0.0001
     caution: Annotated[float, Field(ge=0)] = 0.0
 
@@ -65,27 +68,34 @@ class Taste:
 
     def likeness(self, rows: Sequence[Item], columns: Sequence[Item]) -> Floats:
         """Of each row to each column, shape (rows, columns), 0 to 1."""
-        share = self._config.content if self._together is not None else 1.0
-        alike = share * self._content.similarity(rows, columns) if share else np.zeros((len(rows), len(columns)))
-        if self._together is not None:
-            number = self._together.vocabulary.numbers
-            alike += (1 - share) * self._together.similarity(
-                number([i.id for i in rows]), number([i.id for i in columns])
-            )
-        return alike
+        together = self._together
+        return self._mixed(rows, columns, together.similarity if together is not None else None)
+
+    def reach(self, rows: Sequence[Item], columns: Sequence[Item]) -> Floats:
+        """How far each row speaks for each column: their likeness, what the community takes together saturated."""
+        together = self._together
+        return self._mixed(rows, columns, together.reach if together is not None else None)
+
+    def _mixed(self, rows: Sequence[Item], columns: Sequence[Item], of_community: Likeness | None) -> Floats:
+        alike = self._content.similarity(rows, columns)
+        if of_community is None or self._together is None:
+            return alike
+        number, share = self._together.vocabulary.numbers, self._config.content
+        taken = of_community(number([i.id for i in rows]), number([i.id for i in columns]))
+        return share * alike + (1 - share) * taken
 
     def leaning(self, choices: Sequence[Choice], items: Sequence[Item]) -> Leaning:
         """The posterior at the items. Without choices: mean 0, deviation 1."""
         if not choices or not items:
             return Leaning(np.zeros(len(items)), np.ones(len(items)), np.zeros((len(choices), len(items))))
         chosen = [c.item for c in choices]
-        both = self.likeness(chosen, chosen)
+        both, across = self.likeness(chosen, chosen), self.likeness(chosen, items)
         held = (both + both.T) / 2 + np.diag([self._noise(c) for c in choices])
-        across = self.likeness(chosen, items)
-        gain = np.linalg.solve(held, across)  # how far each choice reaches each item
         values = np.array([c.value for c in choices])
-        variance = np.maximum(1 - (across * gain).sum(axis=0), 0.0)
-        return Leaning(values @ gain, np.sqrt(variance), values[:, None] * gain)
+        solved = np.linalg.solve(held, np.column_stack([values, across]))
+        parts = solved[:, :1] * self.reach(chosen, items)  # what of a choice is its own, as far as it reaches
+        variance = np.maximum(1 - (across * solved[:, 1:]).sum(axis=0), 0.0)
+        return Leaning(parts.sum(axis=0), np.sqrt(variance), parts)
 
     def _noise(self, choice: Choice) -> float:
         pace = (2 ** (1 / self._config.fading) - 1) / self._config.half_life
