@@ -133,7 +133,6 @@ def build(people: People, url: str) -> Starlette:
     async def lifespan(app: Starlette) -> AsyncIterator[None]:
         yield
         await handler.aclose()
-        people.close()
 
     routes: list[Any] = [
         *create_agent_card_routes(described),

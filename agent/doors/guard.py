@@ -32,7 +32,7 @@ class Guard:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
             if scope["type"] == "lifespan":
-                await self._app(scope, receive, send)
+                await self._app(scope, receive, _closing(send, self._people))
             return
         scope["headers"] = [
             (k, v.strip(b" \t")) for k, v in scope["headers"]
@@ -79,6 +79,17 @@ class Guard:
                 if not message.get("more_body", False):
                     return bytes(body)
         return 408, f"The body did not come within {BODY_SECONDS:g} s: send it again."
+
+
+def _closing(send: Send, people: People) -> Send:
+    """Closes everyone's stores when the application has ended, before the server says so: a signal may end the process right after."""
+
+    async def sent(message: MutableMapping[str, Any]) -> None:
+        if message["type"].startswith("lifespan.shutdown"):
+            people.close()
+        await send(message)
+
+    return sent
 
 
 def _host(value: str) -> str:

@@ -1,7 +1,6 @@
 """The HTTP application: REST with progress as events, and an OpenAI-compatible chat. Imported only by `tripwright serve`."""
 
-from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import asynccontextmanager
+from collections.abc import Awaitable, Callable
 
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
@@ -61,11 +60,6 @@ def build(people: People) -> Starlette:
 
         return Route(path, counted, methods=[method])
 
-    @asynccontextmanager
-    async def lifespan(app: Starlette) -> AsyncIterator[None]:
-        yield
-        people.close()
-
     routes = [
         route("/v1/plans", desk.plans, "POST"),
         route("/v1/plans/{thread}/messages", desk.messages, "POST"),
@@ -79,6 +73,5 @@ def build(people: People) -> Starlette:
     ]
     return Starlette(
         routes=routes,
-        lifespan=lifespan,
         exception_handlers={TripwrightError: _typed, HTTPException: _http, Exception: _defect},
     )
