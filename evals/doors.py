@@ -14,8 +14,8 @@ def run(requests: int, clients: int, repeats: int) -> Iterator[str]:
     yield from _hostile()
     yield from _load(clients)
     yield from _growth(requests)
-    yield "| message | door | face p50 ms | door p50 ms | added ms |"
-    yield "|---|---|---:|---:|---:|"
+    yield "| message | door | face p50 ms | door p50 ms | added p50 ms | 95 % interval | processor ms added |"
+    yield "|---|---|---:|---:|---:|---:|---:|"
     yield from _rows(overhead(repeats))
 
 
