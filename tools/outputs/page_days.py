@@ -95,10 +95,10 @@ def _visit(visit: Visit, day: Day, number: int | None, reader: Reader) -> ET.Ele
 def _leg(leg: Leg, day: Day, here: str, reader: Reader) -> ET.Element:
     what, note = reader.leg_of(leg, day, here)
     far = leg.scope == "intercity"
-    kept = " · ".join(
+    kept = "\u00a0· ".join(
         part.replace(" ", "\u00a0") for part in note.split(" · ")
-    )  # a number and its unit stay on one line
-    shown = tag("div", tag("span", what, cls="what" if far else None), f" · {kept}")
+    )  # a number keeps its unit; no line begins with a dot
+    shown = tag("div", tag("span", what, cls="what" if far else None), f"\u00a0· {kept}")
     return tag("li", _time(leg.depart), tag("span", cls="dot"), shown, cls="leg far" if far else "leg")
 
 
