@@ -25,7 +25,8 @@ def short_day(value: date, language: Language) -> str:
 
 
 def month(value: date, language: Language) -> str:
-    return format_date(value, "LLLL", locale=LOCALES[language])
+    """ "December", "12월", "十二月". Not the stand-alone form ("LLLL"): Babel shares its aliases between locales, and the first one read wins."""
+    return format_date(value, "MMMM", locale=LOCALES[language])
 
 
 def clock(value: datetime) -> str:

@@ -1,5 +1,7 @@
 """Dates, money and numbers as readers write them."""
 
+import subprocess
+import sys
 from datetime import date
 from decimal import Decimal
 
@@ -24,3 +26,15 @@ def test_money_has_the_digits_of_its_currency() -> None:
 def test_a_difference_carries_its_sign() -> None:
     assert formats.signed_money(Money(amount=Decimal("-38"), currency="EUR"), "en") == "-€38"
     assert formats.signed_money(Money(amount=Decimal("38"), currency="EUR"), "en") == "+€38"
+
+
+def test_one_language_leaves_nothing_behind_for_the_next() -> None:
+    """In a process of its own, Chinese first: what Babel has read of one locale once showed in another."""
+    code = (
+        "from datetime import date\nfrom tripwright.agent.language import formats as f\n"
+        "print(*[(f.day(date(2026, 12, 4), n), f.month(date(2026, 12, 4), n)) for n in ('zh', 'ko', 'en')])"
+    )
+    said = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True, encoding="utf-8"
+    ).stdout
+    assert ("十二月" in said, "'12월'" in said, "'December'" in said) == (True, True, True)
