@@ -1,6 +1,7 @@
 """Text to a typed `Request` by rules: no model, no network, bounded time."""
 
 from datetime import date
+from functools import partial
 
 from ...domain.catalog import Catalog
 from ...domain.errors import BadBudget, BadDates, InputError, TextTooLong, UnknownPlace
@@ -27,7 +28,7 @@ from .reading import Reading, Span
 from .script import language_of
 from .sights import not_sights, take_sights
 from .statements import only_facts, take_statements
-from .stops import Route, named, route_of
+from .stops import Route, named, route_of, ruled_out
 from .tastes import Tastes, take_climate, take_paces, take_tastes
 from .wanted import asks_for_goods, buys_rather
 from .when import Stated, check_frame, settled, take_when
@@ -164,7 +165,7 @@ class _Reader:
         with reading.shielded(self.names):
             budgets = take_budgets(reading, self.catalog, *self.purse)
         mentions = not_sights(reading, find_mentions(reading, self.gazetteer), self.gazetteer)
-        mentions = [named(m, reading) for m in narrowed(mentions, self.gazetteer)]
+        mentions = [named(m, reading) for m in narrowed(mentions, self.gazetteer, partial(ruled_out, reading))]
         mentions += self._unknown(mentions, kind)
         route = route_of(reading, sorted(mentions, key=lambda m: m.start), nights)
         when = self._when(stated, route)

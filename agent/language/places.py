@@ -1,7 +1,7 @@
 """Names of places in a message, found and put in their roles: where from, where to, one of several."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -249,9 +249,12 @@ def _land(reading: Reading, gazetteer: Gazetteer, start: int) -> str | None:
     return next((word[i:] for i in range(max(len(word) - 1, 0)) if gazetteer.is_country(word[i:])), None)
 
 
-def narrowed(mentions: list[Mention], gazetteer: Gazetteer) -> list[Mention]:
-    """Without a country or region that only says where a named city of it lies: "일본 교토", "Kyoto in Japan"."""
-    cities = [m.ref for m in mentions if m.role == "stop" and m.ref.level == "city"]
+def narrowed(mentions: list[Mention], gazetteer: Gazetteer, out: Callable[[Mention], bool]) -> list[Mention]:
+    """Without a country or region that only says where a named city of it lies: "일본 교토", "Kyoto in Japan".
+
+    `out`: whether a city is left out of the trip; in "Italy without Rome" Italy stays.
+    """
+    cities = [m.ref for m in mentions if m.role == "stop" and m.ref.level == "city" and not out(m)]
     return [
         m
         for m in mentions

@@ -50,7 +50,7 @@ def route_of(reading: Reading, mentions: Sequence[Mention], nights: Sequence[Nig
         m
         for m in mentions
         if m.role == "stop"
-        and not _ruled_out(reading, m)
+        and not _left_out(reading, m)
         and (origin is None or m.ref.ids != origin.ids or len(mentions) == 1)
     ]
     stays = _bound(reading, goals, nights)
@@ -65,15 +65,30 @@ def route_of(reading: Reading, mentions: Sequence[Mention], nights: Sequence[Nig
     return Route(origin, _only_nights(stops), wanted, total, sum(days.values()) if len(days) > 1 else None)
 
 
-def _ruled_out(reading: Reading, mention: Mention) -> bool:
-    """ "제주도 말고 부산", "not Paris, rather Lyon": a place that is not gone to; said, so that it is seen to be understood."""
+#: "No museums in Kyoto" and "a no museums weekend in Kyoto" say what is left out there, and not that Kyoto is.
+_WHERE = compiled(
+    r"(?:(?<!no )(?<!not )(?<!more )\b(?:trips?|days?|nights?|weekends?|weeks?|holidays?|vacation|break|getaway)"
+    r"|\b(?:no|without|avoid(?:ing)?|skip(?:ping)?)\s+(?!(?:more|trips?|going|stops?|stay|staying|time|way|and|or)\b)[a-z][a-z ,&-]{2,40}?)"
+    r"\s+(?:in|around|near|to)\s+(?:the\s+)?$"
+)
+
+
+def ruled_out(reading: Reading, mention: Mention) -> bool:
+    """ "제주도 말고 부산", "not Paris, rather Lyon": a place that is not gone to."""
     after = reading.low[mention.end : mention.end + 12]
     if "\uac00" <= after.lstrip()[:1] <= "\ud7a3" and not _KO_NOT.match(after):
         return False  # "도쿄 디즈니 말고" leaves out Disney, not Tokyo
-    if polarity(reading, mention.start, mention.end) is not Polarity.RULED_OUT:
+    if _WHERE.search(reading.before(mention.start, 60)):
         return False
-    reading.assumptions.append(f"{mention.ref.name} was left out, as you asked")
-    return True
+    return polarity(reading, mention.start, mention.end) is Polarity.RULED_OUT
+
+
+def _left_out(reading: Reading, mention: Mention) -> bool:
+    """Said, so that it is seen to be understood."""
+    out = ruled_out(reading, mention)
+    if out:
+        reading.assumptions.append(f"{mention.ref.name} was left out, as you asked")
+    return out
 
 
 def _cities_wanted(reading: Reading) -> int | None:

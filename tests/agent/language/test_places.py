@@ -105,3 +105,17 @@ def test_an_open_request_has_a_climate_and_no_stop(read: Read) -> None:
     request = read("somewhere warm with temples in November")
     assert (request.stops, request.climate) == ((), "warm")
     assert [i.name for i in request.interests] == ["temples"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("a parks, no museums weekend in Kyoto in February", ["Kyoto"]),
+        ("3 days, no museums in Kyoto", ["Kyoto"]),
+        ("no trips to Paris, 3 days in Rome", ["Rome"]),
+        ("3 days in Italy without Rome", ["Italy"]),
+        ("avoid Paris, 3 days in Rome", ["Rome"]),
+    ],
+)
+def test_what_is_left_out_in_a_city_does_not_leave_out_the_city(read: Read, text: str, names: list[str]) -> None:
+    assert [ref.name for stop in read(text).stops for ref in stop.options] == names
