@@ -98,7 +98,7 @@ raincoat | 레인코트 M 사이즈인데 초록색으로 찾아주세요 | size
 raincoat | 방수 확실한 우비, 600g보다 가벼운 것으로 | waterproof weight<=0.6
 umbrella | 우산 2만원 넘기지 말고 400그램 이하로 | price<=20000KRW weight<=0.4
 umbrella | 까만 우산 말고 다른 색 우산, 3만원 이하 | notcolor:black price<=30000KRW
-hiking boots | 270mm 등산화 방수되는 거 15만원 이하 | size:42 waterproof price<=150000KRW
+hiking boots | 270mm 등산화 방수되는 거 15만원 이하 | size:270mm waterproof price<=150000KRW
 hiking boots | 가죽은 싫어요, 등산화 추천해주세요. 사이즈 43, 20만원 이내 | not:leather size:43 price<=200000KRW
 hiking boots | 트레킹화 갈색 가죽으로 된 거 | color:brown material:leather
 wallet | 진짜 가죽 지갑, 7만원을 넘지 않는 것 | material:leather price<=70000KRW
