@@ -15,13 +15,19 @@ from ..tools.catalog import open_catalog
 from ..tools.shopping.product_feed import read_products
 from ..tools.shopping.product_store import ProductStore
 from .shopping_feed import Truth, feed
-from .shopping_requests import Half, Rate, Wish, fitting, verdict, wishes
+from .shopping_requests import Half, Rate, Wish, fitting, free, verdict, wishes
 
 #: Our condition -> that of the claims.
 _NAMES = {
     "price": "max_price", "rating": "min_rating", "stock": "in_stock", "sides": "max_sides_cm", "weight": "max_weight_kg",
     "waterproof": "waterproof", "not": "without", "plugs": "plug_types", "wh": "max_wh", "spf": "min_spf", "ml": "max_ml",
+    "price>=": "min_price", "weight>=": "min_weight_kg", "ml>=": "min_ml", "wh>=": "min_wh", "material": "materials", "color": "colors",
+    "notcolor": "not_colors", "size": "size",
 }  # fmt: skip
+
+
+#: How an answer says that it did not check its products against something.
+_UNCHECKED = ("Not checked against", "확인하지 못한 조건", "未核对")
 
 
 @dataclass
@@ -33,6 +39,7 @@ class Row:
     understood: int = 0  # every condition was taken, and no other
     shown: int = 0
     broken: int = 0  # items given as fitting that break or leave open a condition, or are another thing
+    unchecked: int = 0  # the same, where the answer says that it did not check them against something
     unknowns: int = 0
     unknowns_shown: int = 0
     none: int = 0  # requests that nothing fits
@@ -53,8 +60,10 @@ def shelf(count: int, seed: int) -> Iterator[tuple[ProductStore, tuple[Truth, ..
             yield store, truths
 
 
-def run(count: int = 180, products: int = 1500, seed: int = 7, halves: Sequence[Half] = ("seen",)) -> dict[str, Row]:
-    """`count` requests a half. Rows by half and language."""
+def run(
+    count: int = 180, products: int = 1500, seed: int = 7, halves: Sequence[Half] = ("seen",), by_hand: bool = True
+) -> dict[str, Row]:
+    """`count` requests a half, and with `by_hand` those that were written by hand. Rows by half and language."""
     from ..agent.planner import Planner
 
     catalog = open_catalog()
@@ -70,8 +79,8 @@ def run(count: int = 180, products: int = 1500, seed: int = 7, halves: Sequence[
     ):
         held = {t.id: t for t in truths}
         for half in halves:
-            for wish in wishes(count, seed, half):
-                row = rows.setdefault(f"{half} {wish.language}", Row())
+            for wish in (*wishes(count, seed, half), *(free(half) if by_hand else ())):
+                row = rows.setdefault(f"{half} {wish.language}{', free' if wish.free else ''}", Row())
                 last = list(planner.stream(wish.text))[-1]
                 _score(row, wish, last.reply if isinstance(last, Finished) else None, held, truths, rate)
     return rows
@@ -96,7 +105,10 @@ def _score(
     given = {i for i, conditions in judged.items() if all(met == "yes" for _, met in conditions)}
     row.shown += len(given)
     wrong = given - right
-    row.broken += len(wrong)
+    if any(t in reply.text for t in _UNCHECKED):
+        row.unchecked += len(wrong)
+    else:
+        row.broken += len(wrong)
     said_none = not given
     row.none_said += said_none and not right
     row.none_right += said_none == (not right)
@@ -135,12 +147,12 @@ def _unknowns(row: Row, wish: Wish, reply: Reply, held: dict[str, Truth], rate: 
 
 def table(rows: dict[str, Row], show: bool = False) -> str:
     """One row a half and language, then all."""
-    head = "| requests of | requests | published | conditions all read | items shown | breaking a condition | unknowns | shown as unknown | nothing fits | said so | “none fits” right |"  # fmt: skip
-    lines = [head, "|---" * 11 + "|"]
+    head = "| requests of | requests | published | conditions all read | items shown | breaking a condition | said unchecked | unknowns | shown as unknown | nothing fits | said so | “none fits” right |"  # fmt: skip
+    lines = [head, "|---" * 12 + "|"]
     lines += [_line(name, row) for name, row in rows.items()]
     total = Row()
     for row in rows.values():
-        for name in ("requests", "published", "understood", "shown", "broken", "unknowns", "unknowns_shown", "none", "none_said", "none_right"):  # fmt: skip
+        for name in ("requests", "published", "understood", "shown", "broken", "unchecked", "unknowns", "unknowns_shown", "none", "none_said", "none_right"):  # fmt: skip
             setattr(total, name, getattr(total, name) + getattr(row, name))
     lines.append(_line("all", total))
     if show:
@@ -152,6 +164,6 @@ def table(rows: dict[str, Row], show: bool = False) -> str:
 def _line(name: str, row: Row) -> str:
     share = f"{row.none_right / row.requests:.1%}" if row.requests else "-"
     return (
-        f"| {name} | {row.requests} | {row.published} | {row.understood} | {row.shown} | {row.broken} | {row.unknowns}"
+        f"| {name} | {row.requests} | {row.published} | {row.understood} | {row.shown} | {row.broken} | {row.unchecked} | {row.unknowns}"
         f" | {row.unknowns_shown} | {row.none} | {row.none_said} | {share} |"
     )

@@ -24,6 +24,7 @@ from ..language.goods_text import (
 )
 from ..language.wanted import Wanted
 from .goods_found import Choice, Miss, Together, product_of
+from .goods_table import narrow_tables
 
 
 @dataclass
@@ -91,8 +92,9 @@ def answered(wanted: Wanted, choices: Sequence[Choice], joint: Together | None, 
     for choice in choices:
         if len(choices) > 1:
             answer.line("for", words=choice.item.said)
+        _heard(answer, choice)
         if choice.fitting:
-            _fitting(answer, choice)
+            _fitting(answer, choice, bool(wanted.not_understood))
         elif choice.misses:
             _misses(answer, choice)
         else:
@@ -114,17 +116,32 @@ def _said_about(answer: GoodsAnswer, wanted: Wanted) -> None:
             answer.line(key, words="; ".join(f"“{w}”" for w in words))
 
 
+def _heard(answer: GoodsAnswer, choice: Choice) -> None:
+    """What the request was read as: its conditions, the words that were mended, and those that nothing was checked by."""
+    language = answer.language
+    conditions = _texts(choice.conditions, language)
+    if conditions:
+        answer.line("read_as", conditions=formats.joined(conditions, language))
+    for word, other in choice.read_as.items():
+        answer.claim(ClaimKind.GOODS, "request", "words", word)
+        answer.line("spelled", word=word, other=other)
+    if choice.item.plain:
+        for word in choice.item.plain:
+            answer.claim(ClaimKind.GOODS, "request", "words", word)
+        answer.line("words_only", words=formats.joined((f"“{w}”" for w in choice.item.plain), language))
+
+
 # What fits
 
 
-def _fitting(answer: GoodsAnswer, choice: Choice) -> None:
+def _fitting(answer: GoodsAnswer, choice: Choice, partly: bool) -> None:
     shown = choice.fitting
     numbers = [answer.number(p) for p in shown]
     for product in shown:
         answer.judge(product, choice.judged[product.id])
     answer.lines += [f"{n}. {p.title}" for n, p in zip(numbers, shown, strict=True)]
     answer.lines += table(shown, numbers, answer.language, choice.judged[shown[0].id])
-    _why(answer, choice, numbers)
+    _why(answer, choice, numbers, partly)
     _beside(answer, choice)
 
 
@@ -142,23 +159,21 @@ def table(
     for name in SHOWN:
         if name in asked or any(name in p.attributes for p in products):
             rows.append((goods_say(language, name), [attribute_text(p, name, language) for p in products]))
-    yield f"|  | {' | '.join(map(str, numbers))} |"
-    yield "|---" * (len(numbers) + 1) + "|"
-    yield from (f"| {title} | {' | '.join(cells)} |" for title, cells in rows)
+    yield from narrow_tables([str(n) for n in numbers], rows)
 
 
 #: Condition -> the attribute that it looks at.
 _ATTRIBUTES = {
     "max_sides_cm": "sides_cm", "max_weight_kg": "weight_kg", "max_ml": "volume_ml", "max_wh": "wh", "min_spf": "spf",
-    "waterproof": "waterproof", "plug_types": "plug_types", "without": "materials",
+    "waterproof": "waterproof", "plug_types": "plug_types", "without": "materials", "materials": "materials", "min_weight_kg": "weight_kg",
+    "min_ml": "volume_ml", "min_wh": "wh", "colors": "color", "not_colors": "color", "size": "size",
 }  # fmt: skip
 
 
-def _why(answer: GoodsAnswer, choice: Choice, numbers: Sequence[int]) -> None:
+def _why(answer: GoodsAnswer, choice: Choice, numbers: Sequence[int], partly: bool) -> None:
     first, language = choice.fitting[0], answer.language
-    conditions = _texts((j.condition for j in choice.judged[first.id]), language)
-    if conditions:
-        answer.line("taken", number=numbers[0], conditions=formats.joined(conditions, language))
+    if choice.conditions:
+        answer.line("taken_partly" if partly else "taken", number=numbers[0])
     else:
         answer.line("taken_plain", number=numbers[0])
     for number, other in list(zip(numbers, choice.fitting, strict=True))[1:]:

@@ -1,6 +1,6 @@
 """What the person's product catalog has for a request: for each thing the few best, or the nearest misses and why; and one set of all."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from ...domain.catalog import Catalog
@@ -48,6 +48,8 @@ class Choice:
     misses: tuple[Miss, ...] = ()
     beside: tuple[Product, ...] = ()
     reasoned: bool = False  # a model took part in the order
+    read_as: Mapping[str, str] = field(default_factory=dict)  # words of the search that were mended
+    conditions: tuple[Condition, ...] = ()  # all that were judged
 
 
 @dataclass(frozen=True)
@@ -75,7 +77,8 @@ def rates_of(catalog: Catalog, caps: Iterable[Money | None]) -> Rates:
 def find(item: Item, context: Context, shelf: Shelf, rates: Rates, owned: Sequence[str]) -> Choice:
     """The choice of one thing, by rules and content; a model may re-order what was found, and nothing else."""
     query = item.query.model_copy(update={"limit": _LOOKED_AT})
-    found = [h for h in shelf.search(query, rates).hits if fits(item, h.product)]
+    searched = shelf.search(query, rates)
+    found = [h for h in searched.hits if fits(item, h.product)]
     hits = varied(by_worth(found, context.memory, shelf, context.now), _SHOWN)
     hits.sort(key=lambda p: (p.availability is Truth.NO, _doubt(item, p)))  # stable: the order of worth within
     best, reasoned = _reasoned(item, hits, context, owned)
@@ -83,7 +86,9 @@ def find(item: Item, context: Context, shelf: Shelf, rates: Rates, owned: Sequen
     verdicts = {p.id: judged(p, item.query, rates) for p in fitting}
     misses = () if fitting else _misses(item, shelf, rates)
     beside = _beside(item, fitting, shelf) if fitting else ()
-    return Choice(item, fitting, verdicts, misses, beside, reasoned)
+    mended = {w: o for w, o in searched.read_as.items() if w in item.query.words.casefold().split()}
+    asked = tuple(j.condition for j in judged(Product(id="", title="", source=""), item.query, rates))
+    return Choice(item, fitting, verdicts, misses, beside, reasoned, mended, asked)
 
 
 def fits(item: Item, product: Product) -> bool:
@@ -220,5 +225,6 @@ def find_all(wanted: Wanted, context: Context, owned: Sequence[str]) -> list[Cho
     """The choices of every item, in its order."""
     shelf = context.products
     assert shelf is not None
-    rates = rates_of(context.catalog, [i.query.max_price for i in wanted.items])
+    caps = [cap for i in wanted.items for cap in (i.query.max_price, i.query.min_price)]
+    rates = rates_of(context.catalog, caps)
     return [find(item, context, shelf, rates, owned) for item in wanted.items]

@@ -55,6 +55,11 @@ def joined(names: Iterable[str], language: Language) -> str:
     return ("、" if language == "zh" else ", ").join(names)
 
 
+def either(names: Iterable[str], language: Language) -> str:
+    """One of several: "black or navy"."""
+    return {"en": " or ", "ko": " 또는 ", "zh": "或"}[language].join(names)
+
+
 def name_of(thing: City | Country | Place, language: Language) -> str:
     """The name in the reader's language where the catalog has it, with the native one for a place."""
     return thing.names.get(language, thing.name)

@@ -13,7 +13,7 @@ from ...domain.truth import Truth
 from ...tools.shopping.attributes import value_of
 from ...tools.shopping.conditions import Condition
 from . import formats
-from .unwanted import in_words
+from .unwanted import colour_in, in_words
 
 _COLUMN: Mapping[Language, int] = MappingProxyType({"en": 0, "ko": 1, "zh": 2})
 
@@ -31,7 +31,7 @@ GOODS_TEXTS: Mapping[str, tuple[str, str, str]] = MappingProxyType(
         "rating": ("rating", "평점", "评分"),
         "stock": ("stock", "재고", "库存"),
         "seller": ("seller", "판매자", "卖家"),
-        "sides_cm": ("size", "크기", "尺寸"),
+        "sides_cm": ("sides", "크기", "尺寸"),
         "weight_kg": ("weight", "무게", "重量"),
         "volume_ml": ("volume", "용량", "容量"),
         "wh": ("energy", "전력량", "能量"),
@@ -40,6 +40,7 @@ GOODS_TEXTS: Mapping[str, tuple[str, str, str]] = MappingProxyType(
         "plug_types": ("plug type", "플러그", "插头"),
         "materials": ("material", "소재", "材质"),
         "color": ("colour", "색상", "颜色"),
+        "size": ("size", "사이즈", "尺码"),
         "delivery_days": ("delivery", "배송", "送达"),
         "hours": ("{count} watt-hours", "{count} 와트시", "{count}瓦时"),
         "days": ("{count} days", "{count}일", "{count}天"),
@@ -47,7 +48,12 @@ GOODS_TEXTS: Mapping[str, tuple[str, str, str]] = MappingProxyType(
         "unknown": ("not known", "모름", "未知"),
         "yes": ("yes", "예", "是"),
         "no": ("no", "아니요", "否"),
-        "taken": ("Suggested: {number}. It meets every condition of yours: {conditions}.", "추천: {number}번. 조건을 모두 충족합니다: {conditions}.", "建议：{number}。满足您的全部条件：{conditions}。"),
+        "read_as": ("Read as: {conditions}.", "이렇게 읽었습니다: {conditions}.", "理解为：{conditions}。"),
+        "spelled": ("“{word}” was searched as “{other}”.", "“{word}”은(는) “{other}”(으)로 검색했습니다.", "“{word}”按“{other}”搜索。"),
+        "words_only": ("Searched for as words, which is no check: {words}.", "조건이 아니라 검색어로만 쓴 말: {words}.", "仅作搜索词，未作条件核对：{words}。"),
+        "taken": ("Suggested: {number}. By its record it meets every condition above.", "추천: {number}번. 기록상 위 조건을 모두 충족합니다.", "建议：{number}。按其记录，满足以上全部条件。"),
+        "taken_partly": ("Suggested: {number}. By its record it meets every condition above; it was not checked against the rest of what you said.", "추천: {number}번. 기록상 위 조건은 충족하지만, 말씀하신 나머지는 확인하지 못했습니다.", "建议：{number}。按其记录满足以上条件；您说的其余内容未核对。"),
+        "no_cart": ("No cart is proposed, because not everything you said could be checked: say it another way, or put one in yourself with /cart add.", "말씀하신 것을 모두 확인하지 못해 장바구니를 제안하지 않습니다. 다르게 말씀하시거나 /cart add로 직접 담아 주세요.", "由于未能核对您说的全部内容，不提出购物车：请换种说法，或用 /cart add 自行加入。"),
         "taken_plain": ("Suggested: {number}. Its record matches your words; you set no other condition.", "추천: {number}번. 요청하신 말과 맞고, 다른 조건은 없었습니다.", "建议：{number}。与您的描述相符；您没有其他条件。"),
         "costs_less": ("{other} costs less than {number}.", "{other}번은 {number}번보다 값이 낮습니다.", "{other}比{number}价格低。"),
         "rated_higher": ("{other} is rated higher than {number}.", "{other}번은 {number}번보다 평점이 높습니다.", "{other}比{number}评分高。"),
@@ -65,7 +71,7 @@ GOODS_TEXTS: Mapping[str, tuple[str, str, str]] = MappingProxyType(
         "without_items": ("Within it, {numbers} ({total}), leaving out: {left}.", "그 안에서는 {numbers}번 ({total}), 제외: {left}.", "在此范围内可买{numbers}（{total}），不含：{left}。"),
         "one_currency": ("A sum needs one currency: {numbers} are priced in another.", "합계는 한 통화로만 낼 수 있습니다. {numbers}번은 다른 통화입니다.", "合计需同一货币：{numbers}以其他货币标价。"),
         "assumed": ("Taken as: {words}.", "이렇게 이해했습니다: {words}.", "理解为：{words}。"),
-        "not_used": ("Not used: {words}.", "반영하지 못한 부분: {words}.", "未能采用：{words}。"),
+        "not_used": ("Not checked against: {words}.", "확인하지 못한 조건: {words}.", "未核对：{words}。"),
         # conditions
         "max_price": ("at most {x}", "{x} 이하", "不超过{x}"),
         "min_rating": ("rated {x} or more", "평점 {x} 이상", "评分{x}以上"),
@@ -73,6 +79,14 @@ GOODS_TEXTS: Mapping[str, tuple[str, str, str]] = MappingProxyType(
         "without": ("not {x}", "{x} 아님", "非{x}"),
         "max_sides_cm": ("within {x} cm", "{x} cm 이내", "{x}厘米以内"),
         "max_weight_kg": ("at most {x} kg", "{x} kg 이하", "不超过{x}公斤"),
+        "min_price": ("at least {x}", "{x} 이상", "不低于{x}"),
+        "min_weight_kg": ("at least {x} kg", "{x} kg 이상", "不少于{x}公斤"),
+        "min_ml": ("at least {x} ml", "{x} ml 이상", "不少于{x}毫升"),
+        "min_wh": ("at least {x} watt-hours", "{x} 와트시 이상", "不少于{x}瓦时"),
+        "made_of": ("of {x}", "소재 {x}", "{x}材质"),
+        "colors": ("in {x}", "{x}", "{x}"),
+        "not_colors": ("not {x}", "{x} 아님", "非{x}"),
+        "is_size": ("size {x}", "사이즈 {x}", "尺码{x}"),
         "max_ml": ("at most {x} ml", "{x} ml 이하", "不超过{x}毫升"),
         "max_wh": ("at most {x} watt-hours", "{x} 와트시 이하", "不超过{x}瓦时"),
         "min_spf": ("sun factor {x} or more", "차단 지수 {x} 이상", "防晒指数{x}以上"),
@@ -134,7 +148,7 @@ def rating_text(product: Product, language: Language) -> str:
 
 #: Typed attributes that a table may show, with their units.
 SHOWN: Mapping[str, str] = MappingProxyType(
-    {"sides_cm": "cm", "weight_kg": "kg", "volume_ml": "ml", "wh": "", "spf": "", "waterproof": "", "plug_types": "",
+    {"size": "", "sides_cm": "cm", "weight_kg": "kg", "volume_ml": "ml", "wh": "", "spf": "", "waterproof": "", "plug_types": "",
      "materials": "", "color": "", "delivery_days": ""}
 )  # fmt: skip
 
@@ -158,10 +172,18 @@ def _plain(value: Any, between: str = ", ") -> str:
 
 def condition_text(condition: Condition, language: Language) -> str:
     name, limit = condition.name, condition.limit
-    key = {"waterproof": "is_waterproof", "plug_types": "is_plug"}.get(name, name)
+    key = {"waterproof": "is_waterproof", "plug_types": "is_plug", "size": "is_size", "materials": "made_of"}.get(
+        name, name
+    )
     if name == "without":
         return goods_say(language, key, x=in_words(str(limit), language))
-    if name == "max_price":
+    if name in ("colors", "not_colors", "materials"):
+        said = colour_in if "colors" in name else in_words
+        limits = [limit] if isinstance(limit, str) else limit
+        return goods_say(language, key, x=formats.either([said(str(x), language) for x in limits], language))
+    if name == "size":
+        return goods_say(language, key, x=str(limit).upper())
+    if name in ("max_price", "min_price"):
         return goods_say(language, key, x=formats.money(Money.model_validate(limit), language))
     if key not in GOODS_TEXTS:
         return goods_say(language, "other", name=name.replace("_", " "), x=_plain(limit))

@@ -22,7 +22,9 @@ _ALL = sorted([*_WORDS, *SIGNS], key=len, reverse=True)
 _SPELLED = "|".join(re.escape(w) + (r"\b" if w[-1].isalpha() and w.isascii() else "") for w in _ALL)
 _SCALE = r"\s*(?:k\b|m\b|thousand\b|million\b|hundred\b|grand\b|[만천백억万千百亿]+(?:\s*\d[\d,]*[천백千百]?)?)?"
 _AMOUNT = rf"(?:(?:{DIGITS}){_SCALE}|{EN_WORDS}|[일이삼사오육칠팔구십백천만억]{{1,9}}|[一二两三四五六七八九十百千万亿]{{1,9}})"
-_FIRST = compiled(rf"(?P<sign>-|minus\s+)?(?<![a-z])(?P<cur>{_SPELLED})\s*(?P<minus>-)?(?P<n>(?:{DIGITS}){_SCALE})")
+_FIRST = compiled(
+    rf"(?P<sign>-|minus\s+)?(?<![a-z\uac00-\ud7a3])(?P<cur>{_SPELLED})\s*(?P<minus>-)?(?P<n>(?:{DIGITS}){_SCALE})"
+)
 _LAST = compiled(rf"(?<![a-z0-9.])(?P<sign>-|minus\s+|负)?(?P<n>{_AMOUNT})\s*(?:的\s*)?(?P<cur>{_SPELLED})")
 _LOCAL = compiled(
     r"(?<![\d.])(?P<n>(?:\d+(?:\.\d+)?|[일이삼사오육칠팔구십백]{1,4})\s*만(?:\s*\d+천)?|(?:\d+(?:\.\d+)?|[一二两三四五六七八九十百]{1,4})\s*万(?:[一二三四五六七八九]千?)?|(?<=[算均人天共多过])[一二两三四五六七八九][千百](?:[一二三四五六七八九]百?)?)(?![\d人명个多])"

@@ -9,14 +9,15 @@ from ...domain.catalog import Catalog
 from ...domain.model import Model
 from ...domain.money import Money
 from ...tools.shopping.product_query import ProductQuery
-from .lexicon.goods import BROAD, GOODS, LIKINGS
+from .lexicon.goods import BROAD, GOODS, LIKINGS, SIZED
 from .lexicon.questions import ASKING
 from .measures import Limit, take_age, take_limits
-from .money import amounts
 from .numbers import small
 from .phrases import compiled, looked_up, table_pattern
+from .qualities import take_qualities
 from .reading import TAKEN, Reading
 from .script import language_of
+from .unheard import left_over
 from .unwanted import take_negations
 
 _MOST_WORDS = 12
@@ -32,10 +33,14 @@ class Item(Model):
     group: str | None = None
     likes: tuple[str, ...] = ()
     age: int | None = None
+    plain: tuple[
+        str, ...
+    ] = ()  # words that are neither the thing's name nor a condition: searched for, and not checked
 
 
 class Wanted(Model):
-    """`total`: a limit for all items together. `buy`: it is to go into the cart at once."""
+    """`total`: a limit for all items together. `buy`: it is to go into the cart at once. `not_understood`: conditions that nothing was
+    checked against, in the person's words."""
 
     items: tuple[Item, ...] = ()
     total: Money | None = None
@@ -67,17 +72,6 @@ _TRIP = compiled(
 _OWNS = compiled(
     r"\b(?:i|we)(?:'ve| have| own| already have| already own| got)\s+(?:an?|the|my|our|some|two)?\b|이미\s*있|가지고\s*있|갖고\s*있|我有|已经有"
 )
-_TOTAL = re.compile(
-    r"\b(?:in all|in total|all in all|together|altogether|all together|overall|for everything|for (?:both|all)|combined|total)\b|전부|모두|다\s*합(?:쳐|해)|합쳐서?|합해서?|총|합계|一共|总共|总计|合计|全部|加起来"
-)
-_LEAST = re.compile(
-    r"(?<!no )(?<!not )(?<!n't )(?<!t be )(?<!t cost )(?:over|above|more than|at least|from|minimum|min)\s*$|(?:최소|至少|最少)\s*$"
-)
-_LEAST_AFTER = re.compile(r"\s*(?:이상|초과|以上|or more|\+)")
-_HINT = re.compile(
-    r"(?:\b(?:under|below|within|up to|at most|less than|no more than|not more than|not over|not above|no higher than|not exceeding|(?:should |must |does )?(?:not|n't) (?:cost |be )?(?:more than|over|above|exceed)|less than|<=?|max(?:imum)?(?: of)?|cheaper than|for|around|about|budget(?: of| is)?|costs?|costing|price[ds]?(?: (?:under|below|at))?|limit(?: of)?)\s*)+$|(?:최대|약|예산|가격|不超过|最多|预算|价格|低于|大约)(?:은|는|이|在|为|是)?\s*$"
-)
-_HINT_AFTER = re.compile(r"\s*(?:이하(?:로|의)?|이내(?:로|의)?|미만(?:의|으로)?|정도(?:의)?|안으로|까지|(?:을|를)?\s*(?:안\s*넘(?:는|게)|넘지\s*않(?:는|게))|보다\s*(?:싼|저렴한|낮은)|한도(?:로|의)?|밑(?:으로)?|선에서|대(?=\s|$)|以下的?|以内的?|之内|左右的?|内的?|or less|or under|max(?:imum)?\b|at most|tops)")  # fmt: skip
 
 
 def asks_for_goods(text: str) -> bool:
@@ -91,7 +85,7 @@ def asks_for_goods(text: str) -> bool:
         return bool(bought) and any(_misspelt(w) for w in _words(reading.low))
     if _ASKS.search(reading.low) or _BUY.search(reading.low):
         return True
-    limited = any(take_limits(reading)) or bool(re.search(r"\d", reading.low))
+    limited = bool(re.search(r"\d", reading.low))
     return limited or len(_words(reading.open)) <= 6
 
 
@@ -132,18 +126,18 @@ def read_wanted(text: str, catalog: Catalog) -> Wanted:
     buy = bool(_BUY.search(reading.low))
     for match in list(reading.find(_BUY)):
         reading.take(*match.span())
-    limits = list(take_limits(reading))
     age = take_age(reading)
-    total: Money | None = None
-    for at, amount, whole in _caps(reading, catalog):
-        if whole:
-            total = amount
-        else:
-            limits.append(Limit("max_price", amount, at))
+    goods = [m.span() for m in _GOODS.finditer(reading.low) if not _NOT_GOODS.match(reading.low, m.end())]
+    limits = list(take_limits(reading, catalog))
+    total = next((x.value for x in limits if x.whole and x.field == "max_price"), None)
+    limits = [x for x in limits if not (x.whole and x.field == "max_price")]
+    limits += take_qualities(reading, goods, any(_group_at(reading, g) in SIZED for g in goods))
     likes = _likes(reading)
     limits += [Limit("without", word, at) for word, at in take_negations(reading)]
-    _say_left_over(reading)
-    items = tuple(_item(reading, span, limits, likes, age, catalog) for span in _spans(reading))
+    spans = _spans(reading)
+    counted = [m.span() for m in _COUNT.finditer(reading.open)]
+    reading.said += left_over(reading, goods, counted)
+    items = tuple(_item(reading, span, limits, likes, age, catalog) for span in spans)
     unlike = {(i.query, i.likes): i for i in reversed(items) if i.query.words}  # said twice, it is one
     kept = tuple(reversed(unlike.values()))[:_MOST_ITEMS]
     if len(kept) == 1 and total is not None and kept[0].query.max_price is None:
@@ -154,52 +148,6 @@ def read_wanted(text: str, catalog: Catalog) -> Wanted:
     return Wanted(
         items=kept, total=total, buy=buy, assumptions=tuple(reading.assumptions), not_understood=tuple(reading.said)
     )
-
-
-_UNREAD = compiled(
-    r"\d+(?:[.,]\d+)?\s*[^\s\d,.;\ue000]*|[\uac00-\ud7a3]+\s*(?:보다|한도|없는)\s*[\uac00-\ud7a3]*|[a-z]+-free\b"
-)
-
-
-def _say_left_over(reading: Reading) -> None:
-    """What looks like a condition and was read as none is said: a number, a comparison, a denial. A count before a thing is no
-    condition, nor is the size of a party."""
-    counted = [m.span() for m in _COUNT.finditer(reading.open)]
-    for match in list(reading.find(_UNREAD)):
-        if not any(start <= match.start() < end for start, end in counted):
-            reading.said.append(reading.words(*match.span()))
-
-
-def _caps(reading: Reading, catalog: Catalog) -> Iterator[tuple[int, Money, bool]]:
-    """(where, the most, whether of everything together)."""
-    for amount in sorted(amounts(reading, catalog), key=lambda a: a.start):
-        if TAKEN in reading.open[amount.start : amount.end]:  # the same amount, read by a looser pattern
-            continue
-        before, after = (
-            reading.open[max(0, amount.start - 30) : amount.start],
-            reading.open[amount.end : amount.end + 24],
-        )
-        hint, tail = _HINT.search(before), _HINT_AFTER.match(after)
-        end = amount.end + (tail.end() if tail else 0)
-        start = amount.start - (len(before) - hint.start() if hint else 0)
-        least = _LEAST.search(before) or _LEAST_AFTER.match(after)
-        together = _TOTAL.search(reading.open[end : end + 18]) or _TOTAL.search(
-            reading.open[max(0, start - 14) : start]
-        )
-        words = reading.take(start, end)
-        if amount.currency is None or least or amount.value <= 0:
-            reading.said.append(words)
-            continue
-        if together:
-            _take_total(reading, start, end)
-        yield amount.start, Money(amount=amount.value, currency=amount.currency), together is not None
-
-
-def _take_total(reading: Reading, start: int, end: int) -> None:
-    for low, high in ((end, end + 18), (max(0, start - 14), start)):
-        match = _TOTAL.search(reading.open[low:high])
-        if match:
-            reading.take(low + match.start(), low + match.end())
 
 
 _LIKE = compiled(
@@ -249,6 +197,10 @@ def _spans(reading: Reading) -> list[tuple[int, int]]:
     return spans
 
 
+def _group_at(reading: Reading, span: tuple[int, int]) -> str | None:
+    return looked_up(_GROUPS, reading.low[span[0] : span[1]])
+
+
 def _named(text: str) -> Iterator[str]:
     for match in _GOODS.finditer(text):
         if not _NOT_GOODS.match(text, match.end()):
@@ -260,14 +212,14 @@ _FILLER = frozenset(
     that which with who is are be to and or in on at it its this these those under below most than more less up max maximum can you could any
     something thing one two three four five pair pairs all total together not no but only also just around about price priced cost costs
     budget shop shopping search after give help us new made from want wants suitable ideal best cheap cheaper cheapest do have has got there
-    hi hello hey thanks trip travel use using when while very really both each plus as well plug-type your over above minimum""".split()
+    hi hello hey thanks trip travel use using when while very really both each plus as well plug-type your over above minimum must should may shall will would able needs wants wear wearing take taking measuring weighing holding costing colour color coloured colored colours colors size sized sizes material materials rated rating ratings stars star weight weighs kilos capacity volume dimensions anything something preferably ideally certainly definitely cannot stock available right now currently type types socket sockets outlet outlets plug-types fit fits fitting let see tell any someone let's going get gets so if then also too my mine me'd id ill ive im what's whats show item items product products option options maybe perhaps nothing none never thats it's that's i'd i'll i've not-too whose where my range between limit maximum max ceiling budget""".split()
 )
 _KO_FILLER = re.compile(
-    r"^(?:추천(?:해|좀|해줘|해주세요|부탁)?.*|찾아.*|찾고.*|사고|싶.*|사려.*|살만한|살|만한|필요.*|구매.*|구입.*|주세요|줘|좀|보여.*|있(?:어|나요|을까요?)|해줘|이하.*|이내.*|가격.*|예산.*|것|거|걸|제품|상품|정도.*|중에서?|용|위한|에게|한테|및|그리고|하나|개|켤레|벌|수|있는|되는|으로|저렴한|싼|좋은)$"
+    r"^(?:추천(?:해|좀|해줘|해주세요|부탁)?.*|찾아.*|찾고.*|사고|싶.*|사려.*|살만한|살|만한|필요.*|구매.*|구입.*|주세요|줘|좀|보여.*|있(?:어|나요|을까요?)|해줘|이하.*|이내.*|가격.*|예산.*|것|거|걸|제품|상품|정도.*|중에서?|용|위한|에게|한테|및|그리고|하나|개|켤레|벌|수|있는|되는|으로|저렴한|싼|좋은|별점|평점|점|무게|크기|사이즈|색상|색|컬러|색깔|소재|재질|용량|치수|가격대|금액|재고|콘센트.*|플러그|타입|형|이고|이며|이면|하고|하는|있으면|됩니다|돼요|되면|좋겠.*|해요|했으면.*|인데|가능.*|부탁.*|골라.*|알려.*|혹시|그냥|제가|저는|나는|내|제|그|이|저|좀|수|맞는|들어가는|들어가고|들고|탈|있나요|없나요|없을까요|구해요|원해요|원합니다|찾습니다|구합니다|합니다|하려고|해|선|것으로|걸로|거로|것만|거만|걸로만|으로만|하나만)$"
 )
 _PARTICLE = re.compile(r"(?<=[\uac00-\ud7a3]{2})(?:이랑|하고|을|를|은|는|랑|와|과|도|로)$")
 _ZH_FILLER = re.compile(
-    r"(?:我想要?|我要|想买|想要|需要|请|帮我|给我|推荐|买|找|一下|[一两二三四五六\d]{1,2}(?:个|把|双|件|条|瓶|台|顶|副|支|款)|以下|以内|左右|价格|预算|适合|的|适用|便宜|好)"
+    r"(?:我想要?|我要|想买|想要|需要|请|帮我|给我|推荐|买|找|一下|[一两二三四五六\d]{1,2}(?:个|把|双|件|条|瓶|台|顶|副|支|款)|以下|以内|左右|价格|预算|适合|的|适用于?|用于|便宜|好|有没有|求|能|要|有|在|价位|评分|星级|重量|尺寸|容量|颜色|尺码|大小|款|色|材质|材料|插座|就行|即可|可以|请问|吗|呢|哪些|什么|一把|一个|一双|一件)"
 )
 _WORD = re.compile(r"[^\W_]+(?:[-'][^\W_]+)*")
 
@@ -312,6 +264,22 @@ def _item(
         group=group,
         likes=likes if gift else (),
         age=age if gift else None,
+        plain=() if gift else _quoted(reading, span, _beside_the_name(words, text)),
+    )
+
+
+def _quoted(reading: Reading, span: tuple[int, int], words: Sequence[str]) -> tuple[str, ...]:
+    """The words as the person wrote them, who may have written them in capitals or traditional characters."""
+    at = [(reading.low.find(w, *span), len(w)) for w in words]
+    return tuple(reading.text[start : start + length] for start, length in at if start >= 0)
+
+
+def _beside_the_name(words: Sequence[str], text: str) -> tuple[str, ...]:
+    """The words that no name of a thing in the text covers."""
+    named = {w for m in _GOODS.finditer(text) for w in _words(m.group())}
+    other = tuple(n for n in named if not n.isascii())
+    return tuple(
+        w for w in dict.fromkeys(words) if w not in named and not w.startswith(other or "\n") and not _misspelt(w)
     )
 
 
@@ -324,15 +292,15 @@ def _phrased(words: Sequence[str], group: str | None, likes: tuple[str, ...]) ->
 
 
 def _same(words: Sequence[str], group: str | None) -> tuple[str, ...]:
-    """Two English names of the same thing and the first in Korean and Chinese. A broad kind (jackets, hats) has such names only when it was named by
+    """Names of the same thing in all three languages. A broad kind (jackets, hats) has such names only when it was named by
     its first: a beanie is no sun hat."""
     if group is None:
         return ()
     names, said = GOODS[group], " ".join(words)
     if group in BROAD and not any(column[0].rstrip("s") in said for column in names if column):
         return ()
-    english = names[0][: 1 if group in BROAD else 2]
-    return tuple(n for n in (*english, *(column[0] for column in names[1:] if column)) if n != said)
+    english, others = (1, 1) if group in BROAD else (3, 2)
+    return tuple(n for n in (*names[0][:english], *(n for column in names[1:] for n in column[:others])) if n != said)
 
 
 def _conditions(limits: Sequence[Limit]) -> dict[str, Any]:
@@ -340,12 +308,14 @@ def _conditions(limits: Sequence[Limit]) -> dict[str, Any]:
     for limit in limits:
         if limit.field == "without":
             made["without"] = (*made.get("without", ()), limit.value)
+        elif limit.field in ("colors", "not_colors", "materials", "plug_types"):
+            made[limit.field] = tuple(dict.fromkeys((*made.get(limit.field, ()), *limit.value)))
         else:
             made[limit.field] = limit.value
     return made
 
 
-_COUNT = compiled(r"(?<![\w.])(?<!for )(?<!size )(?<!age )(?P<e>\d{1,2}|two|three|four|five|six)\s+(?:x\s+|pairs? of\s+)?(?=[a-z])(?!people|persons?|adults?|kids|children|men\b|women|inch|in\b|way|year|x\b|pack|watt|volt)|(?P<k>\d{1,2}|두|세|네|다섯)\s*(?:개|켤레|벌|장|병|자루)|(?P<z>\d{1,2}|[两二三四五六])(?:个|把|双|件|条|瓶|台|顶|副|支)")  # fmt: skip
+_COUNT = compiled(r"(?<![\w.])(?<!for )(?<!size )(?<!age )(?P<e>\d{1,2}|two|three|four|five|six)\s+(?:x\s+|pairs? of\s+)?(?=[a-z])(?!people|persons?|adults?|kids|children|men\b|women|inch|in\b|way|year|x\b|pack|watt|volt|[cm]m\b|m\b|k?g\b|m?l\b|m?ah\b|lit|kilo|lbs?\b|oz\b|ounce|pound|day|hour|week|month|star|times|degree|k?m/h|mph)|(?P<k>\d{1,2}|두|세|네|다섯)\s*(?:개|켤레|벌|장|병|자루)|(?P<z>\d{1,2}|[两二三四五六])(?:个|把|双|件|条|瓶|台|顶|副|支)")  # fmt: skip
 
 
 def _quantity(text: str) -> int:

@@ -76,6 +76,8 @@ def _goods(request: Request, state: State, context: Context) -> dict[str, Any]:
     update["path"] = "model" if any(c.reasoned for c in choices) else state.get("path", "keyless")
     if not (wanted.buy or state.get("door") == "shop") or not answer.picks:
         return update
+    if wanted.not_understood:  # what was not checked is not proposed to be bought
+        return update | {"prose": f"{answer.prose}\n{goods_say(language, 'no_cart')}"}
     cart = proposed(answer.picks, state, context)
     return update | cart | {"claims": [*answer.claims, *(cart_claims(cart["cart"]) if cart else ())]}
 

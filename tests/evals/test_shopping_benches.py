@@ -27,14 +27,14 @@ def test_a_part_of_the_thing_does_not_fit():
 
 
 def test_the_suite_scores_answers_of_the_graph():
-    rows = shopping.run(count=4, products=80)
+    rows = shopping.run(count=4, products=80, by_hand=False)
     assert "| all | 4 | 4 |" in shopping.table(rows)
     assert sum(r.broken for r in rows.values()) == 0
 
 
 def test_an_item_that_breaks_a_condition_is_counted(monkeypatch):
     monkeypatch.setattr("tripwright.evals.shopping.fitting", lambda *_: set())
-    rows = shopping.run(count=4, products=120)
+    rows = shopping.run(count=4, products=120, by_hand=False)
     assert sum(r.broken for r in rows.values()) > 0
 
 

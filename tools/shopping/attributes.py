@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from ...domain.colours import spelled
 from .product_fields import CM, GRAMS, ML, measured, read_measure
 
 Attributes = dict[str, dict[str, Any]]
@@ -51,13 +52,10 @@ _AGES = (
     ),
     ("adult", re.compile(r"\badults?\b|성인|成人", re.IGNORECASE)),
 )
-_COLOURS = (
-    "black white grey gray silver red blue navy green olive khaki brown beige tan ivory cream yellow gold orange pink purple violet "
-    "turquoise teal burgundy charcoal multicolor"
-).split()
-#: A colour stands for itself only where a title lists it: "(Black)", ", Navy", "- Red/White".
+_NAMED = rf"(?:{spelled()}|multicolou?r)"
+#: A colour stands for itself only where a title lists it or ends with it: "(Black)", ", Navy", "- Red/White", "Raincoat Yellow".
 _COLOUR = re.compile(
-    rf"[,(/–-]\s*((?:(?:dark|light)\s+)?(?:{'|'.join(_COLOURS)})(?:\s*[/&]\s*(?:{'|'.join(_COLOURS)}))*)\s*(?=[),/–-]|$)",
+    rf"(?:[,(/–-]|(?<=\w)(?=\s+{_NAMED}$))\s*((?:(?:dark|light)\s+)?{_NAMED}(?:\s*[/&]\s*{_NAMED})*)\s*(?=[),/–-]|$)",
     re.IGNORECASE,
 )
 _SIZE = re.compile(
@@ -66,7 +64,7 @@ _SIZE = re.compile(
     r"|사이즈\s*:?\s*(\d{2,3}|[xX]{0,4}[SLM])"
 )
 MATERIALS = (
-    "leather cotton wool merino linen silk polyester nylon aluminium aluminum steel silicone polycarbonate canvas down rubber bamboo"
+    "leather suede cotton wool merino linen silk polyester nylon aluminium aluminum steel silicone polycarbonate canvas down rubber bamboo"
 ).split()
 _FALSE_BEFORE = r"(?:vegan|faux|fake|imitation|artificial|pu|synthetic|non|no|without|free of)[ -]+"
 

@@ -13,6 +13,10 @@ from .product_query import ProductQuery, Rates, checks
 _NOT_HARD = frozenset({"words", "also", "limit"})
 
 
+#: Fields of which each word is a condition of its own.
+_SEVERAL = frozenset({"without", "not_colors"})
+
+
 class Condition(Model):
     """`limit` is JSON: an amount is {"amount", "currency"}, sides a list."""
 
@@ -37,7 +41,7 @@ def _single(query: ProductQuery) -> Iterator[tuple[str, Any]]:
         value = getattr(query, name)
         if name in _NOT_HARD or value == getattr(plain, name):
             continue
-        if name == "without":
+        if name in _SEVERAL:
             yield from ((name, (word,)) for word in value)
         else:
             yield name, value
@@ -55,13 +59,14 @@ def judged(product: Product, query: ProductQuery, rates: Rates | None = None) ->
 
 def without(query: ProductQuery, condition: Condition) -> ProductQuery:
     """The same search without one of its conditions."""
-    if condition.name == "without":
-        return query.model_copy(update={"without": tuple(w for w in query.without if w != condition.limit)})
+    if condition.name in _SEVERAL:
+        held = getattr(query, condition.name)
+        return query.model_copy(update={condition.name: tuple(w for w in held if w != condition.limit)})
     return query.model_copy(update={condition.name: getattr(ProductQuery(), condition.name)})
 
 
 def _plain(name: str, value: Any) -> Any:
-    if name == "without":
+    if name in _SEVERAL:
         return value[0]
     if isinstance(value, Money):
         return value.model_dump(mode="json")

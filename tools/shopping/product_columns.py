@@ -114,12 +114,15 @@ def _masks(
         yield columns["waterproof"] == int(query.waterproof)
     if query.plug_types:
         yield (columns["plugs"] & np.uint32(plug_bits(query.plug_types))) > 0
+    if query.min_price is not None:
+        yield _dear_enough(columns, query, rates, currencies)
     most = (("weight_kg", query.max_weight_kg), ("volume_ml", query.max_ml), ("wh", query.max_wh))
     sides = tuple((f"side{i}", s) for i, s in enumerate(sorted(query.max_sides_cm or (), reverse=True)[:3], 1))
     for name, limit in (*most, *sides):
         if limit is not None:
             yield columns[name] <= np.float32(limit)
-    for name, least in (("rating", query.min_rating), ("spf", query.min_spf)):
+    small = (("weight_kg", query.min_weight_kg), ("volume_ml", query.min_ml), ("wh", query.min_wh))
+    for name, least in (("rating", query.min_rating), ("spf", query.min_spf), *small):
         if least is not None:
             yield columns[name] >= np.float32(least)
 
@@ -131,4 +134,14 @@ def _affordable(columns: Columns, query: ProductQuery, rates: Rates, currencies:
         cap = in_currency(query.max_price, code, rates)
         if cap is not None:
             found |= (columns["currency"] == number) & (columns["price"] <= cap.amount)
+    return found
+
+
+def _dear_enough(columns: Columns, query: ProductQuery, rates: Rates, currencies: Mapping[str, int]) -> Mask:
+    assert query.min_price is not None
+    found: Mask = np.zeros(len(columns["price"]), bool)
+    for code, number in currencies.items():
+        least = in_currency(query.min_price, code, rates)
+        if least is not None:
+            found |= (columns["currency"] == number) & (columns["price"] >= least.amount)
     return found

@@ -235,7 +235,7 @@ class ProductStore:
         phrasings = [p for p in (query.words, *query.also) if tokens(p)]
         if not phrasings:
             return index.listed(allowed)
-        return index.ranked(phrasings, allowed, _DEEP if query.without else _POOL)
+        return index.ranked(phrasings, allowed, _DEEP if _unindexed(query) else _POOL)
 
     def _judged(self, ranked: Ranked, query: ProductQuery, rates: Rates) -> Iterator[Hit]:
         """Best first, read page by page as far as they are wanted."""
@@ -251,6 +251,11 @@ class ProductStore:
     def _read(self, query: str, values: Sequence[object]) -> list[tuple[object, ...]]:
         with self._lock, _said(self._path):
             return self._connection.execute(query, values).fetchall()
+
+
+def _unindexed(query: ProductQuery) -> bool:
+    """Whether it has conditions that stand in no column: many of the best by words may break them."""
+    return bool(query.without or query.colors or query.not_colors or query.materials or query.size)
 
 
 def _index_path(path: Path | None) -> Path | None:

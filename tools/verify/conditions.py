@@ -6,13 +6,14 @@ from decimal import Decimal
 from typing import Any
 
 from ...domain.catalog import Catalog
+from ...domain.colours import names
 from ...domain.goods import Product
 from ...domain.money import Money, minor_digits
 from ...domain.truth import Truth
 
 #: What a thing can be made of: only here does silence of the record leave "not leather" open.
 MATERIALS = frozenset(
-    "leather cotton wool merino linen silk polyester nylon aluminium aluminum steel silicone polycarbonate canvas down rubber"
+    "leather suede cotton wool merino linen silk polyester nylon aluminium aluminum steel silicone polycarbonate canvas down rubber"
     " bamboo".split()
 )
 _IMITATION = r"(?:vegan|faux|fake|imitation|artificial|pu|synthetic|non|no|without|free of)[ -]+"
@@ -32,6 +33,14 @@ def _held(product: Product, name: str) -> Any:
 
 
 def _price(product: Product, limit: Any, catalog: Catalog) -> Truth | None:
+    return _priced(product, limit, catalog, least=False)
+
+
+def _least_price(product: Product, limit: Any, catalog: Catalog) -> Truth | None:
+    return _priced(product, limit, catalog, least=True)
+
+
+def _priced(product: Product, limit: Any, catalog: Catalog, least: bool) -> Truth | None:
     if not isinstance(limit, Mapping) or not {"amount", "currency"} <= limit.keys():
         return None
     if product.price is None:
@@ -43,7 +52,8 @@ def _price(product: Product, limit: Any, catalog: Catalog) -> Truth | None:
             return Truth.UNKNOWN
         cap = cap.converted(rate.rate, product.price.currency)
     amount = Decimal(product.price.amount).scaleb(-minor_digits(product.price.currency))
-    return _truth(amount <= cap.rounded().amount)
+    bound = cap.rounded().amount
+    return _truth(amount >= bound if least else amount <= bound)
 
 
 def _most(attribute: str) -> Callable[[Product, Any, Catalog], Truth | None]:
@@ -52,6 +62,88 @@ def _most(attribute: str) -> Callable[[Product, Any, Catalog], Truth | None]:
         return Truth.UNKNOWN if not isinstance(value, int | float) else _truth(value <= limit)
 
     return judge
+
+
+def _least(attribute: str) -> Callable[[Product, Any, Catalog], Truth | None]:
+    def judge(product: Product, limit: Any, _: Catalog) -> Truth | None:
+        value = _held(product, attribute)
+        return Truth.UNKNOWN if not isinstance(value, int | float) else _truth(value >= limit)
+
+    return judge
+
+
+def _materials(product: Product, limit: Any, _: Catalog) -> Truth | None:
+    """One of them is what the record says it is of; a record that says other materials is of others."""
+    if not isinstance(limit, list | tuple) or not limit:
+        return None
+    verdicts = [_without(product, word, _) for word in limit]
+    if Truth.NO in verdicts:
+        return Truth.YES
+    return Truth.NO if _held(product, "materials") or _held(product, "material") else Truth.UNKNOWN
+
+
+def _colours(product: Product) -> set[str]:
+    """Every colour of which a name stands in the record's field, the longest name at each place; navy is blue too."""
+    text = str(_held(product, "color") or "").casefold()
+    table, found = names(), set()
+    for name in sorted(table, key=len, reverse=True):
+        pattern = rf"(?<![a-z]){re.escape(name)}(?![a-z])" if name.isascii() else re.escape(name)
+        if re.search(pattern, text):
+            found.add(table[name])
+            text = re.sub(pattern, " ", text)
+    return found | ({"blue"} if "navy" in found else set())
+
+
+def _colour(product: Product, limit: Any, _: Catalog) -> Truth | None:
+    held = _colours(product)
+    return Truth.UNKNOWN if not held else _truth(any(c in held for c in limit))
+
+
+def _not_colour(product: Product, limit: Any, _: Catalog) -> Truth | None:
+    held = _colours(product)
+    return Truth.UNKNOWN if not held else _truth(limit not in held)
+
+
+_LETTERED = {"small": "s", "medium": "m", "large": "l", "x-large": "xl", "extra large": "xl", "스몰": "s", "미디움": "m", "미디엄": "m", "라지": "l", "2xl": "xxl"}  # fmt: skip
+
+
+def _sized(text: str, gender: str) -> tuple[str, str] | None:
+    """(system, value): letters, millimetres, or a country's numbers; US and UK numbers with whom they are for."""
+    plain = re.sub(r"\b(?:size)\b|사이즈|码|的", " ", text.casefold()).strip()
+    plain = _LETTERED.get(plain, plain)
+    if re.fullmatch(r"x{0,3}[sl]|m|[23]xl|one size|free", plain):
+        return "letter", plain
+    digits = re.findall(r"\d+(?:[.,]5)?", plain)
+    rest = re.sub(r"\d+(?:[.,]5)?|'s?|\s", "", plain)
+    country = re.match(r"eur?|us|uk|jp|kr|mm", rest)
+    if len(digits) != 1 or rest[country.end() if country else 0 :] not in (
+        "",
+        "women",
+        "woman",
+        "men",
+        "man",
+        "w",
+        "m",
+        "womens",
+        "mens",
+    ):
+        return None
+    value = float(digits[0].replace(",", "."))
+    system = country.group()[:2] if country else "mm" if value >= 200 else "eu" if value >= 34 else ""
+    whom = rest[country.end() if country else 0 :][:1] or {"female": "w", "male": "m"}.get(gender, "")
+    return (f"{system}-{whom}" if system in ("us", "uk") and whom else system), f"{value:g}"
+
+
+def _size(product: Product, limit: Any, _: Catalog) -> Truth | None:
+    """Within one system only: between two it is not known."""
+    said, gender = str(_held(product, "size") or ""), str(_held(product, "gender") or "")
+    held = [s for part in re.split(r"[/,;]", said) if part.strip() and (s := _sized(part, gender))]
+    wanted = _sized(str(limit), "")
+    if wanted is None or not held:
+        return Truth.UNKNOWN
+    if wanted in held:
+        return Truth.YES
+    return Truth.NO if all(s[0] == wanted[0] for s in held) else Truth.UNKNOWN
 
 
 def _sides(product: Product, limit: Any, _: Catalog) -> Truth | None:
@@ -146,5 +238,7 @@ def _truth(right: bool) -> Truth:
 _JUDGES: Mapping[str, Callable[[Product, Any, Catalog], Truth | None]] = {
     "max_price": _price, "min_rating": _rating, "in_stock": _stock, "brand": _brand, "category": _category, "without": _without,
     "max_sides_cm": _sides, "max_weight_kg": _most("weight_kg"), "max_ml": _most("volume_ml"), "max_wh": _most("wh"),
+    "min_price": _least_price, "min_weight_kg": _least("weight_kg"), "min_ml": _least("volume_ml"), "min_wh": _least("wh"),
+    "materials": _materials, "colors": _colour, "not_colors": _not_colour, "size": _size,
     "min_spf": _spf, "waterproof": _waterproof, "plug_types": _plugs,
 }  # fmt: skip

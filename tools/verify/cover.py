@@ -195,6 +195,9 @@ def _stock(cover: Cover, claim: Claim) -> None:
     if claim.field == "availability":
         cover.quote(*_STOCK["title"])
         cover.quote(*_STOCK.get(str(claim.value) if claim.verdict in _SAID else "", ()))
+    elif claim.field == "condition" and isinstance(claim.value, dict) and claim.value.get("name") == "size":
+        size = str(claim.value.get("limit")).upper()
+        cover.quote(f"size {size}", f"사이즈 {size}", f"尺码{size}")
     elif claim.field == "condition" and isinstance(claim.value, dict) and claim.value.get("name") == "in_stock":
         cover.quote(*_STOCK["title"], *_STOCK["yes"])
 

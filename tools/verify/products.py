@@ -10,7 +10,8 @@
     "basket:ID*2|ID*1"      total                {"amount", "currency"}: the sum of the records' prices
 
 `value` None says that it is not known, which is right only when the record does not say. Conditions: max_price min_rating in_stock
-brand category without max_sides_cm max_weight_kg max_ml max_wh min_spf waterproof plug_types. Any other is not proved.
+brand category without max_sides_cm max_weight_kg max_ml max_wh min_spf waterproof plug_types min_price min_weight_kg min_ml min_wh materials
+colors not_colors size. Any other is not proved.
 """
 
 from collections.abc import Sequence

@@ -98,6 +98,12 @@ BROAD = frozenset(
     " lip-balm swimwear tote waist-bag wallet camera tripod towel first-aid nappies belt".split()
 )
 
+#: Groups that come in sizes.
+SIZED = frozenset(
+    "rain-jacket jacket fleece shirt trousers dress thermal-layers socks gloves hat belt hiking-shoes boots snow-boots sandals walking-shoes"
+    " swimwear bicycle".split()
+)
+
 #: What somebody likes -> words under which feeds sell it.
 LIKINGS: Mapping[str, Names] = MappingProxyType(
     {

@@ -100,8 +100,8 @@ def test_a_gift_is_for_somebody_who_likes_something(text):
 
 
 def test_what_cannot_be_a_condition_is_kept_and_said():
-    assert read("hiking boots over 50 EUR").not_understood == ("50 EUR",)
-    assert read("backpack of at least 2 kg").not_understood == ("at least 2 kg",)
+    assert read("backpack 30 cm wide, delivered by friday").not_understood == ("30 cm wide", "delivered by friday")
+    assert read("power bank of 10000 mAh or more").not_understood
 
 
 @pytest.mark.parametrize(
@@ -182,3 +182,53 @@ def test_a_limit_is_an_amount_with_a_currency():
     assert money_of("120EUR") == money(120, "EUR")
     assert money_of("usd 1,200.50") == money("1200.50", "USD")
     assert money_of("120") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("hiking boots over 50 EUR", {"min_price": money(50, "EUR")}),
+        ("backpack no lighter than 2 kg", {"min_weight_kg": 2.0}),
+        ("backpack that must not weigh more than 900 g", {"max_weight_kg": 0.9}),
+        ("a backpack for 40 to 90 EUR", {"min_price": money(40, "EUR"), "max_price": money(90, "EUR")}),
+        ("at least 50 but no more than 150 EUR for a tent", {"min_price": money(50, "EUR"), "max_price": money(150, "EUR")}),
+        ("water bottle of 1 1/2 litres or more", {"min_ml": 1500.0}),
+        ("backpack, half a kilo at most", {"max_weight_kg": 0.5}),
+        ("우비 5만원을 넘기면 안 돼요", {"max_price": money(50000, "KRW")}),
+        ("1kg보다 무겁지 않은 배낭", {"max_weight_kg": 1.0}),
+        ("1kg보다 무거운 배낭", {"min_weight_kg": 1.0}),
+        ("배낭 5~8만원", {"min_price": money(50000, "KRW"), "max_price": money(80000, "KRW")}),
+        ("不能高于五百元的背包", {"max_price": money(500, "CNY")}),
+        ("比1公斤轻的背包", {"max_weight_kg": 1.0}),
+    ],
+)  # fmt: skip
+def test_the_side_of_an_amount_is_put_together_from_its_words(text, expected):
+    held = {k: v for k, v in only(text).query if k not in ("words", "also", "limit") and v not in (None, (), False)}
+    assert held == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "field", "value"),
+    [
+        ("boots EU 42", "size", "eu 42"), ("US 9 women hiking boots", "size", "us 9 women"), ("운동화 265mm", "size", "265mm"), ("raincoat, M", "size", "m"),
+        ("42码登山鞋", "size", "42"), ("a black or navy raincoat", "colors", ("black", "navy")), ("검은색 우산", "colors", ("black",)), ("黑色雨伞", "colors", ("black",)),
+        ("umbrella, not red", "not_colors", ("red",)), ("빨간색 말고 우산", "not_colors", ("red",)), ("除了红色都行的雨伞", "not_colors", ("red",)),
+        ("leather wallet", "materials", ("leather",)), ("wallet neither leather nor nylon", "without", ("leather", "nylon")), ("vegan leather wallet", "materials", ()),
+        ("sun cream", "colors", ()), ("boots not in size 42", "size", None), ("boots size 42 or larger", "size", None),
+    ],
+)  # fmt: skip
+def test_sizes_colours_and_materials_are_wanted_or_not(text, field, value):
+    assert getattr(only(text).query, field) == value
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["boots size 42 or larger", "backpack 900g", "waterproof is not needed, a backpack", "방수는 필요 없는 배낭", "a tent that must be freestanding",
+     "power bank 20000 mAh", "carry-on no wider than 40 cm", "a backpack not too heavy", "不防水也行的背包", "5만원대 말고 더 좋은 보조배터리 20000mAh"],
+)  # fmt: skip
+def test_what_is_not_understood_is_said(text):
+    assert read(text).not_understood
+
+
+def test_words_that_are_no_condition_are_kept_apart():
+    assert only("a sturdy umbrella with a wooden handle").plain == ("sturdy", "wooden", "handle")
