@@ -228,13 +228,18 @@ class Plan(Model):
 
 
 class Relaxation(Model):
-    """A change that makes the request possible; re-solved and verified before it is offered."""
+    """A change that makes the request possible; re-solved and verified before it is offered.
+
+    `pain` orders what is offered: points that one percent of the budget is one of, see tools/optimise/concessions.py.
+    """
 
     text: str
     words: str  # the condition that it changes, as the person said it
     request: Request
     cost: Money | None = None
     gives: str = ""
+    changes: tuple[str, ...] = ()  # the changes that `text` joins, each a text of its own
+    pain: float = 0.0
 
 
 class PlanDiff(Model):

@@ -13,6 +13,7 @@ PHRASES = MappingProxyType(
         "Local transport": ("현지 교통", "市内交通"),
         "From where you live to {b}": ("출발지에서 {b}까지", "从出发地到{b}"),
         "From {b} back to where you live": ("{b}에서 출발지까지", "从{b}返回出发地"),
+        "back to {a}": ("{a}(으)로 돌아오는 길", "返回{a}"),
         "From {a} to {b}": ("{a}에서 {b}까지", "从{a}到{b}"),
         "From {b} back to {a}": ("{b}에서 {a}까지", "从{b}返回{a}"),
         "Lodging in {a}, {n} room x {m} nights": ("{a} 숙박, 객실 {n}개 x {m}박", "{a}住宿，{n}间 x {m}晚"),
@@ -53,19 +54,35 @@ PHRASES = MappingProxyType(
 )  # fmt: skip
 
 _SLOT = re.compile(r"\\\{(\w+)\\\}")
-_PATTERNS = [
-    (re.compile(_SLOT.sub(lambda m: f"(?P<{m[1]}>.+?)", re.escape(english)) + r"\Z"), texts)
-    for english, texts in (*PHRASES.items(), *REFUSALS.items())
-]
+Patterns = list[tuple["re.Pattern[str]", tuple[str, str]]]
+
+
+def compiled(phrases: Mapping[str, tuple[str, str]]) -> Patterns:
+    """Sentences with {slots} as patterns that read them again."""
+    return [
+        (re.compile(_SLOT.sub(lambda m: f"(?P<{m[1]}>.+?)", re.escape(english)) + r"\Z"), texts)
+        for english, texts in phrases.items()
+    ]
+
+
+_PATTERNS = compiled({**PHRASES, **REFUSALS})
 
 
 def translated(text: str, language: Language, names: Mapping[str, str] | None = None) -> str:
     """`text` in `language`. `names` turns a name of the catalog into the reader's."""
+    return turned(text, language, _PATTERNS, names or {})
+
+
+def turned(text: str, language: Language, patterns: Patterns, names: Mapping[str, str]) -> str:
+    """`text` by the first pattern that reads it; lists in a slot are turned word by word."""
     if language == "en":
         return text
-    for pattern, texts in _PATTERNS:
+    for pattern, texts in patterns:
         match = pattern.match(text)
         if match:
-            slots = {k: (names or {}).get(v, v) for k, v in match.groupdict().items()}
+            slots = {
+                k: names.get(v) or ", ".join(names.get(w, w) for w in v.split(", "))
+                for k, v in match.groupdict().items()
+            }
             return texts[0 if language == "ko" else 1].format(**slots)
     return text

@@ -9,11 +9,10 @@ from ...domain.errors import Infeasible
 from ...domain.money import Money, total
 from ...domain.plan import Budget, Plan
 from ...domain.truth import Truth
-from ...tools.optimise.infeasible import relax
 from ...tools.optimise.pricing import price
 from ..context import Context
 from ..state import State
-from .itinerary import offered, problem_of
+from .itinerary import offered, problem_of, relaxed
 
 
 def budget(state: State, runtime: Runtime[Context]) -> dict[str, Any]:
@@ -30,7 +29,7 @@ def budget(state: State, runtime: Runtime[Context]) -> dict[str, Any]:
         return {"draft": context.desk.put(priced), "envelope": "tight"}
     problem = replace(problem_of(state, context), goods=_goods(money))
     failure = Infeasible("The costs that are known go over the limit.", conflict=broken)
-    return offered(failure, relax(problem, context.catalog), plan.request, context)
+    return offered(failure, relaxed(problem, state, context), plan.request, context)
 
 
 def _goods(money: Budget) -> Money | None:

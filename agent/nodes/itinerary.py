@@ -10,10 +10,13 @@ from ...domain.errors import Infeasible
 from ...domain.place import City
 from ...domain.plan import Advice, Plan, Relaxation
 from ...domain.request import BudgetCap, Request
-from ...tools.optimise.infeasible import relax
 from ...tools.optimise.problem import Problem, ScoredPlace, Solution, StopOptions
+from ...tools.optimise.relaxing import relax
 from ...tools.optimise.trip import solve
+from ...tools.verify import verify
 from ..context import Context
+from ..language.concession_texts import conceded, shown
+from ..language.phrasebook import translated
 from ..language.texts import say
 from ..language.wording import worded
 from ..state import Ask, RouteStop, State
@@ -31,18 +34,27 @@ def itinerary(state: State, runtime: Runtime[Context]) -> dict[str, Any]:
     try:
         solution = solve(problem, context.catalog)
     except Infeasible as failure:
-        return offered(failure, relax(problem, context.catalog), problem.request, context)
+        return offered(failure, relaxed(problem, state, context), problem.request, context)
     plan = reviewed(draft_of(problem, solution, state, context), problem, context)
     return {"draft": context.desk.put(plan), "relaxations": [], "conflict": []}
 
 
+def relaxed(problem: Problem, state: State, context: Context) -> tuple[Relaxation, ...]:
+    """The cheapest changes that make it possible, each solved again, and passed by the checker before it is offered."""
+
+    def passes(asked: Problem, solution: Solution) -> bool:
+        return verify(draft_of(asked, solution, state, context), context.catalog, context.now).passed
+
+    return relax(problem, context.catalog, passes=passes)
+
+
 def offered(failure: Infeasible, offers: Sequence[Relaxation], request: Request, context: Context) -> dict[str, Any]:
     """The conflict in the person's words; with offers and somebody to choose, a question."""
-    conflict = list(failure.conflict) or [str(failure)]
-    offers = by_ease(offers, conflict, request, context)
+    conflict = [translated(words, request.language) for words in failure.conflict] or [str(failure)]
+    offers = tuple(conceded(o, request.language) for o in by_ease(offers, conflict, request, context))
     ask = None
     if offers and context.settings.ask:
-        words, choices = "; ".join(conflict), tuple(o.text for o in offers)
+        words, choices = "; ".join(conflict), tuple(map(shown, offers))
         plain = say(request.language, "ask_relax", conflict=words)
         examples = context.settings.model_examples
         text = worded(plain, "infeasible", words, choices, request.language, request.text, context.model, examples)

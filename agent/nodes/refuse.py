@@ -7,6 +7,7 @@ from langgraph.runtime import Runtime
 from ...domain.reply import Reply
 from ...domain.request import Language
 from ..context import Context
+from ..language.concession_texts import shown
 from ..language.texts import say
 from ..state import State
 
@@ -32,5 +33,5 @@ def _infeasible(state: State, language: Language) -> Reply:
     lines = [say(language, "infeasible", conflict="; ".join(conflict))]
     offers = tuple(state.get("relaxations", ()))
     if offers:
-        lines += [say(language, "relaxations"), *(f"  {n}. {r.text}" for n, r in enumerate(offers, 1))]
+        lines += [say(language, "relaxations"), *(f"  {n}. {shown(r)}" for n, r in enumerate(offers, 1))]
     return Reply(outcome="infeasible", text="\n".join(lines), language=language, conflict=conflict, relaxations=offers)

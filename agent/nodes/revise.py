@@ -10,7 +10,6 @@ from ...domain.errors import Infeasible, InputError
 from ...domain.plan import Plan, PlanDiff
 from ...domain.request import AvoidKind, Change, Constraint, Request
 from ...tools.optimise.diff import compared
-from ...tools.optimise.infeasible import relax
 from ...tools.optimise.problem import Problem
 from ...tools.optimise.revise import revise as revised
 from ...tools.optimise.trip import solve
@@ -22,7 +21,7 @@ from ..language.refusals import refused
 from ..language.texts import say
 from ..state import State
 from .attractions import moved_of, scored, taught_of
-from .itinerary import offered, problem_of
+from .itinerary import offered, problem_of, relaxed
 from .judging import judgements
 from .retelling import retold, route_of
 
@@ -59,7 +58,7 @@ def _changed(plan: Plan, request: Request, runtime: Runtime[Context]) -> dict[st
         new = _meeting(new, said, problem, context, anew=_other_trip(plan.request, spoken) and not request.changes)
     except Infeasible as failure:
         told = Infeasible(translated(str(failure), request.language), failure.conflict, failure.relaxations)
-        return {**offered(told, relax(problem, context.catalog), spoken, context), "request": spoken}
+        return {**offered(told, relaxed(problem, state, context), spoken, context), "request": spoken}
     except InputError as failure:
         raise refused(failure, request.language) from failure
     asked = new.request.model_copy(

@@ -7,7 +7,7 @@ from tripwright.domain.request import BudgetCap, MaxVisits, MustSee
 from tripwright.evals.agreement import case
 from tripwright.evals.agreement_worlds import usd
 from tripwright.evals.relaxations import Row, run, table
-from tripwright.tools.optimise.infeasible import relax
+from tripwright.tools.optimise.relaxing import relax
 
 
 def test_offers_pass_and_conflicts_are_minimal_on_a_few_requests() -> None:

@@ -32,6 +32,8 @@ BASE_CANDIDATES, DAY_CANDIDATES = 30, 15
 NEAR_SHARE = 0.5
 #: Points for each minute that a visit begins sooner: a visit four hours earlier is worth a way of fourteen minutes more.
 SOONER = 0.02
+#: Enough to find a place for a few musts, or to know that there is none.
+BARE_ITERATIONS = 200
 #: Children younger than this walk little.
 SMALL_CHILD = 6
 #: Cuisines that are eaten in the morning.
@@ -62,10 +64,12 @@ def agenda(
     hopeless: Collection[str] = (),
     *,
     pruned: bool = True,
+    bare: bool = False,
 ) -> Agenda:
     """The scheduling instance of a choice. `menu` instead of one made from the choice's dishes; `held` places are in it.
 
-    Only the best candidates of a city are in it, as many as its days can use and more; all of them unless `pruned`.
+    Only the best candidates of a city are in it, as many as its days can use and more; all of them unless `pruned`, and none but
+    those that must be in when `bare`.
     `hopeless` places are not what a wanted kind is met with: they were tried and found no time.
     """
     menu = dict(_menu(desk, choice)) if menu is None else menu
@@ -75,9 +79,15 @@ def agenda(
         p.id: p for city_id in dict.fromkeys(choice.route.cities) for p in _places(desk, choice, city_id, held, pruned)
     }
     candidates = _with_musts(desk, tuple(_candidate(desk, choice, p) for p in places.values()), hopeless)
+    if bare:
+        candidates = tuple(c for c in candidates if c.must)
+        places = {c.id: places[c.id] for c in candidates}
     points = [*bases, *(p.point for p in places.values()), *(r.point for r in menu.values() if r.point)]
     travel = TravelModel.between(points, travel_options(desk))
-    return Agenda(choice.shifts, frames, candidates, places, menu, travel, _limits(desk, choice))
+    limits = _limits(desk, choice)
+    if bare:
+        limits = replace(limits, iterations=BARE_ITERATIONS, musts=True)
+    return Agenda(choice.shifts, frames, candidates, places, menu, travel, limits)
 
 
 def base_of(desk: Desk, choice: Choice, stop: int) -> Point:

@@ -88,7 +88,8 @@ class Limits:
 
     `iterations` decides the result: same input, seed and iterations give the same schedule, unless the guard `seconds`
     ends the search first. `iterations` None searches until the guard. `price_cap`: the sum of one person's prices.
-    `clock` counts the seconds (a measure on a shared machine counts those of the processor). `sooner`: points for each minute that a visit begins earlier, by which days are ordered once their visits are chosen.
+    `clock` counts the seconds (a measure on a shared machine counts those of the processor). `sooner`: points for each minute that a visit begins earlier, by which days are
+    ordered once their visits are chosen. `musts`: the search ends when every must is in.
     """
 
     iterations: int | None = 1000
@@ -98,6 +99,7 @@ class Limits:
     sooner: float = 0.0
     weights: Weights = field(default_factory=Weights)
     clock: Callable[[], float] = perf_counter
+    musts: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -80,7 +80,9 @@ def _searched(
     travel: TravelModel,
     limits: Limits,
 ) -> Schedule:
-    plan, iterations = search(compiled, stops, limits.iterations, limits.seconds, limits.seed, clock=limits.clock)
+    plan, iterations = search(
+        compiled, stops, limits.iterations, limits.seconds, limits.seed, clock=limits.clock, musts=limits.musts
+    )
     tours = [earlier(one, compiled, limits.sooner) for one in plan.tours] if limits.sooner else plan.tours
     placed = tuple(_items(compiled, one, travel) for one in tours)
     total = score(placed, frames, {c.id: c for c in candidates}, travel, limits.weights)

@@ -50,14 +50,18 @@ def search(
     seed: int,
     heat: Heat | None = None,
     clock: Callable[[], float] = time.perf_counter,
+    musts: bool = False,
 ) -> tuple[Draft, int]:
-    """The best draft found from feasible `start` stops, and how many iterations it took. `clock` counts the seconds."""
-    return _Search(board, start, seed, heat or Heat()).run(iterations, seconds, clock)
+    """The best draft found from feasible `start` stops, and how many iterations it took. `clock` counts the seconds.
+
+    `musts`: a draft with every must in it will do.
+    """
+    return _Search(board, start, seed, heat or Heat(), musts).run(iterations, seconds, clock)
 
 
 class _Search:
-    def __init__(self, board: Board, start: Sequence[Stops], seed: int, heat: Heat) -> None:
-        self.board, self.heat, self.book = board, heat, Book(board)
+    def __init__(self, board: Board, start: Sequence[Stops], seed: int, heat: Heat, musts: bool) -> None:
+        self.board, self.heat, self.book, self.musts = board, heat, Book(board), musts
         self.chance, self.blur = Random(seed), np.random.default_rng(seed)
         self.appetites = BY_TIME + BY_WAY if board.transit_minute else BY_TIME
         tours = [self._sure(self.book.tour(day, stops)) for day, stops in enumerate(start)]
@@ -87,8 +91,10 @@ class _Search:
         return self.best, done
 
     def _finished(self) -> bool:
-        """Nothing can be better: all prizes are taken, and moving costs nothing."""
-        return not self.board.size or not self.board.days or self.best.value >= self.ceiling
+        """Nothing can be better: all prizes are taken, and moving costs nothing. Or it will do: all musts are in."""
+        if not self.board.size or not self.board.days or self.best.value >= self.ceiling:
+            return True
+        return self.musts and len(set(self.board.musts) & set(self.best.visits)) == len(self.board.musts)
 
     def _step(self, warmth: float) -> bool:
         """One removal and refill; True when it gives a new best draft."""

@@ -37,9 +37,9 @@ def solve(problem: Problem, catalog: Catalog) -> Solution:
     try:
         return attempt(problem, catalog)
     except Infeasible as refused:
-        from .infeasible import conflict  # which is built on what is here
+        from .infeasible import blamed  # which is built on what is here
 
-        words = tuple(dict.fromkeys(c.words for c in conflict(problem, catalog) if c.words))
+        words = blamed(problem, catalog)
         if not words or set(words) == set(refused.conflict):
             raise
         raise Infeasible(f"these conditions cannot all be met: {'; '.join(words)}", conflict=words) from refused
@@ -89,6 +89,9 @@ def _solved(desk: Desk) -> Solution:
         return best
     if first is None:
         raise refusal(desk)
+    last = cheapest(desk)
+    if last is not None and last not in found and not lost(desk, worked := work(desk, last)):
+        return solution(desk, worked)  # what the others lose it has the time for
     raise _lost_refused(desk, lost(desk, first))
 
 

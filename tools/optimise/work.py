@@ -33,9 +33,9 @@ class Worked:
                     yield shift.day, name
 
 
-def work(desk: Desk, choice: Choice) -> Worked:
-    """Schedule the days of a choice. What is lost all the same, `lost` says."""
-    worked = _scheduled(choice, agenda(desk, choice))
+def work(desk: Desk, choice: Choice, *, bare: bool = False) -> Worked:
+    """Schedule the days of a choice. What is lost all the same, `lost` says. `bare`: with nothing but what must be in."""
+    worked = _scheduled(choice, agenda(desk, choice, bare=bare))
     hopeless: set[str] = set()
     for _ in range(MENDS):
         gone = lost(desk, worked)
@@ -47,7 +47,7 @@ def work(desk: Desk, choice: Choice) -> Worked:
         if menu is worked.agenda.menu and failed <= hopeless:
             break
         hopeless |= failed
-        worked = _scheduled(choice, agenda(desk, choice, menu, hopeless=hopeless))
+        worked = _scheduled(choice, agenda(desk, choice, menu, hopeless=hopeless, bare=bare))
     return worked
 
 

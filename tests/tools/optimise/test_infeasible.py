@@ -16,7 +16,9 @@ from tripwright.domain.request import (
     RoomRequired,
     TransportBan,
 )
-from tripwright.tools.optimise.infeasible import Trial, conflict, relax
+from tripwright.tools.optimise.infeasible import conflict
+from tripwright.tools.optimise.relaxing import relax
+from tripwright.tools.optimise.trial import Trial
 from tripwright.tools.optimise.trip import solve
 
 TOWNS = ["t:Alder", "t:Birch", "t:Cedar"]
@@ -78,8 +80,8 @@ def test_the_conflict_is_minimal_against_brute_force(asking, sandbox, conditions
 def test_every_offer_solves_and_takes_back_something(asking, sandbox, conditions, names):
     problem = problem_of(asking, sandbox, conditions, names)
     for offer in relax(problem, sandbox):
-        dates = offer.request.when.dates
-        assert solve(replace(problem.asking(offer.request), dates=dates), sandbox).days
+        dates, origin = offer.request.when.dates, offer.request.origin and problem.origin
+        assert solve(replace(problem.asking(offer.request), dates=dates, origin=origin), sandbox).days, offer.text
         assert offer.request != problem.request
         assert offer.text
 
@@ -92,6 +94,29 @@ def test_the_raise_is_what_the_cheapest_trip_costs(asking, sandbox, conditions, 
     below = cap.model_copy(update={"limit": cap.limit - money(1)})
     with pytest.raises(Infeasible):
         solve(problem.asking(problem.request.model_copy(update={"constraints": (below,)})), sandbox)
+
+
+def test_three_offers_come_least_painful_first_and_none_contains_another(asking, sandbox, conditions):
+    offers = relax(problem_of(asking, sandbox, conditions, ["modest", "no road", "entire"]), sandbox)
+    assert len(offers) == 3
+    assert [o.pain for o in offers] == sorted(o.pain for o in offers)
+    assert not any(set(a.changes) < set(b.changes) for a in offers for b in offers)
+
+
+def test_a_change_that_the_checker_does_not_pass_is_not_offered(asking, sandbox, conditions):
+    problem = problem_of(asking, sandbox, conditions, ["thai"])
+    first, *_ = relax(problem, sandbox)
+    others = relax(problem, sandbox, passes=lambda asked, _: asked.request != first.request)
+    assert first.text not in [o.text for o in others]
+
+
+def test_where_no_condition_is_to_blame_the_trip_itself_is(asking, sandbox):
+    pets = HouseRuleNeeded(words="with our dog", rule=HouseRule.PETS)
+    problem = asking(sandbox, ["t:Home"], days=3, constraints=[pets])
+    with pytest.raises(Infeasible) as refused:
+        solve(problem, sandbox)
+    assert "with our dog" not in refused.value.conflict
+    assert refused.value.conflict
 
 
 def test_no_offer_trades_away_what_a_person_needs(asking, sandbox):
