@@ -30,6 +30,16 @@ def advice_of(look: Lookup, language: Language, context: Context) -> tuple[Any, 
     return makers[look.provider](look, language, context)
 
 
+def failed(look: Lookup, written: tuple[Advice, ...], language: Language, context: Context) -> tuple[Advice, ...]:
+    """What to say where a source did not answer: that it did not, and never that nothing is known there."""
+    if look.provider == "entry_rules" and not look.arguments["passport"]:
+        return written  # it was not the source that was missing
+    city = context.catalog.city(look.subject)
+    name = formats.name_of(city, language) if city else country_name(look.subject, language, context)
+    kept = written[0] if written else _unknown("advisory", "")
+    return (kept.model_copy(update={"text": say(language, f"failed_{look.provider}", name=name)}),)
+
+
 def country_name(code: str, language: Language, context: Context) -> str:
     country = context.catalog.country(code)
     return formats.name_of(country, language) if country else code

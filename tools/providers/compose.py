@@ -3,13 +3,40 @@
 import time
 from collections import OrderedDict
 from collections.abc import Callable, Hashable, Sequence
-from threading import Lock
-from typing import Generic, TypeVar
+from contextvars import copy_context
+from threading import Lock, Thread
+from typing import Any, Generic, TypeVar
 
-from .result import Provider, ProviderResult
+from .result import Provider, ProviderResult, unavailable
 
 Q = TypeVar("Q", bound=Hashable)
 T = TypeVar("T")
+
+
+def asked(provider: Provider[Any, Any], query: object, seconds: float) -> ProviderResult[Any]:
+    """What it answers within so many seconds. A provider that does not keep its promise is unavailable, and stops nobody.
+
+    One that never returns is left behind in a thread of its own, for nothing can end it. What it raises is raised here.
+    """
+    answers: list[object] = []
+    raised: list[BaseException] = []
+
+    def call() -> None:
+        try:
+            answers.append(provider.fetch(query))
+        except BaseException as error:  # noqa: BLE001 - carried over to the thread that asked
+            raised.append(error)
+
+    thread = Thread(target=copy_context().run, args=(call,), name=f"asks {provider.name}", daemon=True)
+    thread.start()
+    thread.join(seconds)
+    if raised:
+        raise raised[0]
+    if not answers:
+        return unavailable(f"{provider.name} did not answer within {seconds:.0f} s.", provider.name)
+    if not isinstance(answers[0], ProviderResult):
+        return unavailable(f"{provider.name} gave an answer that cannot be read.", provider.name)
+    return answers[0]
 
 
 class FirstFound(Generic[Q, T]):
