@@ -126,6 +126,8 @@ def total_lines(plan: Plan) -> Iterator[str]:
     exact = not budget.unknown_lines and budget.low == budget.high
     key, low, high = "exact_total" if exact else "known_total", budget.low, budget.high
     yield "  " + say(language, key, amount=_m(high, language), low=_m(low, language), high=_m(high, language))
+    for base, quote, on in _rates(plan):
+        yield "  " + say(language, "at_rate", base=base, quote=quote, date=on.isoformat())
     if budget.unknown_lines:
         yield "  " + say(language, "not_counted", count=budget.unknown_lines)
     if any(n.action == "buy" and n.price is None for n in plan.needs):
@@ -139,6 +141,15 @@ def total_lines(plan: Plan) -> Iterator[str]:
             yield "  " + say(language, "cap_unproven", words=words, why=why)
         else:
             yield "  " + say(language, "cap_broken", words=words)
+
+
+def _rates(plan: Plan) -> Iterator[tuple[str, str, date]]:
+    """Each exchange that the sums rest on, once: from, to, and the day of its rate."""
+    yield from dict.fromkeys(
+        (line.amount.currency, line.converted.currency, line.rate_date)
+        for line in plan.budget.lines
+        if line.rate_date is not None and line.amount is not None and line.converted is not None
+    )
 
 
 _m = formats.money
