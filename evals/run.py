@@ -18,6 +18,7 @@ from ..domain.plan import Plan
 from .contestant import Played, contestant
 from .scenario import CatalogRef, Scenario
 from .scorers import Failure, failures
+from .workers import outlive_no_parent
 
 PACKAGE = Path(__file__).parent.parent
 PASSED, BAD_INPUT, LIMITS, FAILED = 0, 2, 3, 6
@@ -87,7 +88,7 @@ def _results(jobs: Sequence[Job], processes: int) -> Iterator[Result]:
     from concurrent.futures import ProcessPoolExecutor, as_completed
     from multiprocessing import get_context
 
-    with ProcessPoolExecutor(processes, mp_context=get_context("spawn")) as pool:
+    with ProcessPoolExecutor(processes, mp_context=get_context("spawn"), initializer=outlive_no_parent) as pool:
         for future in as_completed([pool.submit(play, job) for job in jobs]):
             yield future.result()
 
@@ -227,7 +228,9 @@ def _held(path: Path) -> dict[str, Result]:
     if not path.exists():
         return {}
     results = read_results(path)
-    _write(path, "".join(r.model_dump_json() + "\n" for r in results))
+    beside = path.with_suffix(".new")  # a kill in the middle leaves the old file whole
+    _write(beside, "".join(r.model_dump_json() + "\n" for r in results))
+    beside.replace(path)
     return {r.key: r for r in results}
 
 
