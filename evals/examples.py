@@ -1,6 +1,7 @@
 """Twenty example requests over ten cities: what is published, what is refused, and how much of each plan is known."""
 
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from importlib.resources import files
@@ -56,11 +57,11 @@ class Row:
     seconds: float = 0.0
 
 
-def run() -> tuple[Row, ...]:
+def run(requests: Sequence[tuple[str, str]] = REQUESTS) -> tuple[Row, ...]:
     """Plan each request with a fixed clock, and check each published plan once more."""
     catalog = open_catalog()
     with Planner(Settings(ask=False), catalog=catalog, clock=lambda: NOW) as planner:
-        return tuple(_row(planner, catalog, city, text) for city, text in REQUESTS)
+        return tuple(_row(planner, catalog, city, text) for city, text in requests)
 
 
 def _row(planner: Planner, catalog: Catalog, city: str, text: str) -> Row:

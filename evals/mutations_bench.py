@@ -2,7 +2,7 @@
 
 import json
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from ..agent.language.compose import plan_text
@@ -23,7 +23,7 @@ OF_EACH = 12
 
 def run(count: int, travelplanner: Path | None, chinatravel: Path | None, seed: int = 0) -> str:
     """The table. `travelplanner` and `chinatravel`: folders that hold `database/` and the queries."""
-    cases = list(_embedded())
+    cases = list(embedded())
     for _, more in sandboxes(travelplanner, chinatravel):
         cases += more
     return f"{len(cases)} published plans\n{render(mutate(cases, count, plan_text, seed))}"
@@ -43,10 +43,11 @@ def sandboxes(travelplanner: Path | None, chinatravel: Path | None) -> Iterator[
             yield "chinatravel", list(_sandbox(snapshot, chinatravel / "queries_dev_300.jsonl"))
 
 
-def _embedded() -> Iterator[Case]:
+def embedded(requests: Sequence[tuple[str, str]] = REQUESTS) -> Iterator[Case]:
+    """Published plans of the embedded catalog."""
     catalog = open_catalog()
     with Planner(Settings(ask=False), catalog=catalog, clock=lambda: NOW) as planner:
-        for _, text in REQUESTS:
+        for _, text in requests:
             plan = _planned(planner, text)
             if plan is not None:
                 yield plan, catalog

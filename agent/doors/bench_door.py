@@ -8,7 +8,7 @@ import typer
 
 from . import options
 
-app = typer.Typer(help="Measure; each command prints one table from a real run.", no_args_is_help=True)
+app = typer.Typer(help="Measure; each command prints one table from a real run.", invoke_without_command=True)
 Folder = Annotated[Path, typer.Option(exists=True, file_okay=False, help="A folder of the data set.")]
 MaybeFolder = Annotated[Path | None, typer.Option(exists=True, file_okay=False, help="A folder of the data set.")]
 Queries = Annotated[Path, typer.Option(exists=True, dir_okay=False, help="One JSON object a line, with a query.")]
@@ -17,6 +17,46 @@ Plans = Annotated[
 ]
 _FIELDS = "Instead: queries of TravelPlanner with their fields; how many texts are read exactly."
 _CONDITIONS = "Instead: queries of ChinaTravel; what became of each of their conditions."
+
+
+@app.callback()
+def every(
+    context: typer.Context,
+    all_: Annotated[
+        bool, typer.Option("--all", help="Every bench in its quick form, on small synthetic data.")
+    ] = False,
+    quick: Annotated[bool, typer.Option("--quick", help="With --all or --only: the quick forms.")] = False,
+    only: Annotated[list[str] | None, typer.Option(metavar="NAME", help="Only this one; repeatable.")] = None,
+    jobs: Annotated[int, typer.Option(min=1, max=64, help="Processes.")] = 2,
+    store: Annotated[bool, typer.Option("--store", help="Write what is found as the new baselines.")] = False,
+) -> None:
+    """Measure. `bench --all --quick`: exit code 6 on a broken run, a wrong result, or a fall beyond the stored baseline's interval."""
+    if context.invoked_subcommand is None:
+        _quick(context, all_, quick, only or [], jobs, store)
+
+
+def _quick(context: typer.Context, every: bool, quick: bool, only: list[str], jobs: int, store: bool) -> None:
+    from datetime import UTC, datetime
+
+    from ...domain.errors import InputError
+    from ...evals.benches import baseline
+    from ...evals.benches import run as quickly
+    from ...evals.benches.registry import benches
+
+    if not every and not only:
+        print(context.get_help())
+        raise typer.Exit(2)
+    if not quick:
+        raise InputError("Say --quick too: a whole bench is run by its own name, and some need a data set.")
+    names = only or list(benches())
+    with typer.progressbar(length=len(names), label=f"{len(names)} benches") as bar:
+        rows = quickly.run(names, jobs, lambda _: bar.update(1))
+    if store:
+        baseline.store({r.name: r.scored for r in rows if not r.broken}, datetime.now(UTC).date())
+    known = baseline.read()
+    found = list(quickly.problems(rows, known))
+    print("\n".join([quickly.table(rows, known), *found]))
+    raise typer.Exit(6 if found else 0)
 
 
 @app.command()
@@ -146,6 +186,24 @@ def shopping(
     print(bench.table(bench.run(count, products, seed, ("seen", "unseen") if final else ("seen",)), show))
     if numbers:
         print("\n" + shopping_numbers.table(shopping_numbers.run(numbers, seed=seed)))
+
+
+@app.command()
+def resume(
+    kills: Annotated[int, typer.Option(min=1)] = 5,
+    scenarios: Annotated[list[Path] | None, typer.Argument(help="Scenario files or folders; six when absent.")] = None,
+    jobs: Annotated[int, typer.Option(min=1, max=64, help="Processes of the run that is killed.")] = 2,
+    seed: Annotated[int, typer.Option(min=0)] = 0,
+) -> None:
+    """Runs of scenarios killed at random moments and resumed: whether each result is the one of a run left alone."""
+    import tempfile
+
+    from ...evals import resume as bench
+
+    with tempfile.TemporaryDirectory(prefix="tripwright-resume-") as folder:
+        found = bench.run(Path(folder), kills, scenarios or (), jobs, seed)
+    print(bench.table(found))
+    raise typer.Exit(6 if found.differing else 0)
 
 
 @app.command()
