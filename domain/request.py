@@ -77,6 +77,13 @@ class AvoidPlace(Base):
     place_id: str | None = None
 
 
+class AvoidCity(Base):
+    """No stop in this city, region or country: "Italy without Rome"."""
+
+    type: Literal["avoid_city"] = "avoid_city"
+    area: PlaceRef
+
+
 class AvoidKind(Base):
     """No places of these kinds, except the named kinds ("museums, but not art")."""
 
@@ -181,6 +188,7 @@ Constraint = Annotated[
     BudgetCap
     | MustSee
     | AvoidPlace
+    | AvoidCity
     | AvoidKind
     | TransportBan
     | Cuisines

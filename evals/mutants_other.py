@@ -128,6 +128,15 @@ def avoided_place_kept(draft: Draft) -> bool | None:
 
 
 @kind
+def left_out_city_kept(draft: Draft) -> bool | None:
+    """The person leaves out a city, and the plan stops there."""
+    stop = draft.pick(draft.json["stops"])
+    area = {"words": stop["name"], "level": "city", "name": stop["name"], "ids": [stop["city_id"]]}
+    draft.json["request"]["constraints"].append({"type": "avoid_city", "words": "without it", "area": area})
+    return True
+
+
+@kind
 def must_see_left_out(draft: Draft) -> bool | None:
     taken = {v.place_id for v in draft.plan.visits}
     cities = [s.city_id for s in draft.plan.stops]

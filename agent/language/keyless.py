@@ -28,7 +28,7 @@ from .reading import Reading, Span
 from .script import language_of
 from .sights import not_sights, take_sights
 from .statements import only_facts, take_statements
-from .stops import Route, named, route_of, ruled_out
+from .stops import Route, named, open_ended, route_of, ruled_out
 from .tastes import Tastes, take_climate, take_paces, take_tastes
 from .wanted import asks_for_goods, buys_rather
 from .when import Stated, check_frame, settled, take_when
@@ -174,7 +174,16 @@ class _Reader:
         climate = take_climate(reading)
         pace, paces = take_paces(reading, when.days)
         tastes = take_tastes(reading, next((c.words for c in conditions if c.type == "cuisines"), None))
-        constraints = (*budgets, *sights, *tastes.avoided, *conditions, *limits, *paces, *either)
+        constraints = (
+            *budgets,
+            *open_ended(route, reading),
+            *sights,
+            *tastes.avoided,
+            *conditions,
+            *limits,
+            *paces,
+            *either,
+        )
         return Request.model_validate(
             {
                 "text": text, "language": reading.language, "kind": kind, "origin": route.origin, "stops": route.stops,

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from ...domain.request import PlaceRef, Stop
+from ...domain.request import AvoidCity, PlaceRef, Stop
 from .durations import Nights
 from .numbers import EN_COUNT, KO_COUNT, ZH_COUNT, small
 from .phrases import compiled
@@ -40,18 +40,18 @@ class Route:
     cities_wanted: int | None
     nights: int | None
     days: int | None = None
+    left_out: tuple[Mention, ...] = ()  # places that were named only to be left out
 
 
 def route_of(reading: Reading, mentions: Sequence[Mention], nights: Sequence[Nights]) -> Route:
     """Put mentions and nights together; takes the nights' words and the number of cities."""
     wanted = _cities_wanted(reading)
     origin = next((m.ref for m in mentions if m.role == "origin"), None)
+    left_out = tuple(m for m in mentions if m.role == "stop" and _left_out(reading, m))
     goals = [
         m
         for m in mentions
-        if m.role == "stop"
-        and not _left_out(reading, m)
-        and (origin is None or m.ref.ids != origin.ids or len(mentions) == 1)
+        if m.role == "stop" and m not in left_out and (origin is None or m.ref.ids != origin.ids or len(mentions) == 1)
     ]
     stays = _bound(reading, goals, nights)
     days = _bound_days(reading, goals) if not stays else {}
@@ -62,7 +62,14 @@ def route_of(reading: Reading, mentions: Sequence[Mention], nights: Sequence[Nig
     total = _total(stops, loose, bool(stays))
     for night in nights:
         reading.take(night.start, night.end)
-    return Route(origin, _only_nights(stops), wanted, total, sum(days.values()) if len(days) > 1 else None)
+    return Route(origin, _only_nights(stops), wanted, total, sum(days.values()) if len(days) > 1 else None, left_out)
+
+
+def open_ended(route: Route, reading: Reading) -> tuple[AvoidCity, ...]:
+    """What is left out is a condition where the planner has a choice of cities; beside named cities it says nothing more."""
+    if route.stops and all(o.level == "city" for s in route.stops for o in s.options):
+        return ()
+    return tuple(AvoidCity(words=reading.part(m.start, m.end), area=m.ref) for m in route.left_out)
 
 
 #: "No museums in Kyoto" and "a no museums weekend in Kyoto" say what is left out there, and not that Kyoto is.

@@ -7,7 +7,7 @@ from langgraph.runtime import Runtime
 
 from ...domain.parameters import INTERESTS
 from ...domain.place import Kind
-from ...domain.request import Request
+from ...domain.request import AvoidCity, Request
 from ...tools.optimise.problem import StopOptions, stops_of
 from ..context import Context
 from ..language import formats
@@ -32,12 +32,20 @@ def destination(state: State, runtime: Runtime[Context]) -> dict[str, Any]:
     context, request, dates = runtime.context, state["request"], state["dates"]
     assert request is not None
     assert dates is not None
-    usable = set(state["options"])
-    wide = stops_of(request, dates, context.catalog) or (StopOptions(cities=tuple(state["options"])),)
+    left_out = [i for c in request.constraints if isinstance(c, AvoidCity) for i in c.area.ids]
+    usable = {c for c in state["options"] if c not in left_out and _country(c, context) not in left_out}
+    wide = stops_of(request, dates, context.catalog) or (
+        StopOptions(cities=tuple(sorted(usable, key=state["options"].index))),
+    )
     route = [_narrowed(stop, usable, request, state, context) for stop in wide]
     said = _assumptions(request, route, context)
     request = request.model_copy(update={"assumptions": (*request.assumptions, *said)})
     return {"route": route, "request": request, "lookups": lookups(request, route, state, context)}
+
+
+def _country(city_id: str, context: Context) -> str | None:
+    city = context.catalog.city(city_id)
+    return city.country if city else None
 
 
 def _narrowed(stop: StopOptions, usable: set[str], request: Request, state: State, context: Context) -> RouteStop:

@@ -224,3 +224,10 @@ def test_private_leaves_no_file(catalog: Any, tmp_path: Path, now: Any) -> None:
     with Planner(Settings(home=tmp_path, private=True), catalog=catalog, clock=lambda: now) as planner:
         planner.plan(REQUEST)
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_city_that_is_left_out_of_a_wide_area_is_not_chosen(planner: Any) -> None:
+    """The only other town of that land has too little to see: better no plan than one of the city that was left out."""
+    with pytest.raises(TripwrightError) as refused:
+        planner.plan("museums for 2 days anywhere, without Harbourton, starting from Hometown")
+    assert "Harbourton," not in str(refused.value)

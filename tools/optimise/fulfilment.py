@@ -82,6 +82,12 @@ def _avoids(wish: asked.AvoidPlace, trip: Trip) -> Truth:
     return Truth.UNKNOWN if wish.place_id is None else _if(all(v.place_id != wish.place_id for v in trip.visits))
 
 
+def _stays_out(wish: asked.AvoidCity, trip: Trip) -> Truth:
+    """`ids` are city ids, or country codes."""
+    here = {stop.city_id for stop in trip.stops} | {stop.country for stop in trip.stops}
+    return _if(here.isdisjoint(wish.area.ids))
+
+
 def _none_of(wish: asked.AvoidKind, trip: Trip) -> Truth:
     named = {c.place_id for c in trip.request.constraints if isinstance(c, asked.MustSee)}
     return _if(not any(v.kind in wish.kinds and v.place_id not in named for v in trip.visits))
@@ -160,6 +166,7 @@ _JUDGES: dict[type, Callable[[Anything, Trip], Truth]] = {
     asked.BudgetCap: _cap,
     asked.MustSee: _sees,
     asked.AvoidPlace: _avoids,
+    asked.AvoidCity: _stays_out,
     asked.AvoidKind: _none_of,
     asked.VisitKinds: _some_of,
     asked.TransportBan: _without,

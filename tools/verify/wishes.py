@@ -12,6 +12,7 @@ from ...domain.request import (
     All,
     AllergyNeed,
     Any,
+    AvoidCity,
     AvoidKind,
     AvoidPlace,
     BudgetCap,
@@ -97,6 +98,8 @@ def _leaf(case: Case, constraint: Constraint) -> Truth:
         case AvoidPlace():
             seen = _sees(case, constraint.place_id)
             return {Truth.YES: Truth.NO, Truth.NO: Truth.YES}.get(seen, Truth.UNKNOWN)
+        case AvoidCity():
+            return _yes(not any(_lies_in(case, stop.city_id, constraint) for stop in case.plan.stops))
         case AvoidKind():
             return _yes(
                 not any(v.kind in constraint.kinds for _, _, v in case.visits if v.place_id not in _named(case))
@@ -112,6 +115,11 @@ def _leaf(case: Case, constraint: Constraint) -> Truth:
         case DayHours() | MaxVisits() | PaceWish():
             return _yes(not list(_day_breaks(case, constraint)))
     return _personal(case, constraint)
+
+
+def _lies_in(case: Case, city_id: str, left_out: AvoidCity) -> bool:
+    city = case.city(city_id)
+    return city_id in left_out.area.ids or (city is not None and city.country in left_out.area.ids)
 
 
 def _personal(case: Case, constraint: Constraint) -> Truth:

@@ -26,6 +26,9 @@ def cap(money):
 MEMBERS = {
     asked.BudgetCap: cap,
     asked.MustSee: asked.MustSee(words="see it", name="x", place_id=FAR),
+    asked.AvoidCity: asked.AvoidCity(
+        words="without Birch", area=asked.PlaceRef(words="Birch", level="city", name="Birch", ids=("t:Birch",))
+    ),
     asked.AvoidPlace: asked.AvoidPlace(words="not there", name="x", place_id="t:Alder:sight0"),
     asked.AvoidKind: asked.AvoidKind(words="no museums", kinds=(Kind.MUSEUM,)),
     asked.TransportBan: asked.TransportBan(words="not on foot", modes=(Mode.WALK,)),

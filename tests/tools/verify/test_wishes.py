@@ -10,6 +10,8 @@ Found = Callable[[Callable[[Any], None]], set[str]]
 BROKEN = [
     {"type": "must_see", "name": "Winter Garden", "place_id": "t:garden"},
     {"type": "avoid_place", "name": "Old Tower", "place_id": "t:tower"},
+    {"type": "avoid_city", "area": {"words": "Breva", "level": "city", "name": "Breva", "ids": ["t:breva"]}},
+    {"type": "avoid_city", "area": {"words": "France", "level": "country", "name": "France", "ids": ["FR"]}},
     {"type": "avoid_kind", "kinds": ["market"]},
     {"type": "cuisines", "names": ["Thai"]},
     {"type": "day_hours", "start": "09:30:00"},
@@ -30,6 +32,7 @@ def test_a_hard_condition_that_is_broken_is_found(found: Found, wish: dict[str, 
 
 
 KEPT = [
+    {"type": "avoid_city", "area": {"words": "Rome", "level": "city", "name": "Rome", "ids": ["t:rome"]}},
     {"type": "must_see", "name": "Old Tower", "place_id": "t:tower"},
     {"type": "avoid_kind", "kinds": ["castle"]},  # but the castle is a must: what is named is not meant
     {"type": "cuisines", "names": ["italian", "Grill"]},
