@@ -8,12 +8,16 @@ from typing import Literal
 from zoneinfo import ZoneInfo
 
 from ...domain.catalog import Catalog
+from ...domain.islands import land_of
 from ...domain.offers import Mode, Transport
 from ...domain.parameters import (
     AIRPORT_AFTER_MIN,
     AIRPORT_BEFORE_MIN,
     CAR_SEATS,
     EARTH_KM,
+    FERRY_KMH,
+    FERRY_MODEL_ERROR_PCT,
+    FERRY_OVERHEAD_MIN,
     FLIGHT_KMH,
     FLIGHT_MODEL_ERROR_PCT,
     FLIGHT_OVERHEAD_MIN,
@@ -34,11 +38,9 @@ LAND_KM = 700.0
 MORNING, BREAKFASTED, AFTERNOON, EARLY = 9 * 60 + 30, 7 * 60 + 45, 14 * 60 + 30, 6 * 60
 DINNER, EVENING = 19 * 60 + 30, 23 * 60
 LONG_MIN = 300  # nobody gets up at six for less
-#: Countries from which no road or rail leads abroad (a tunnel or bridge counts as a road). South Korea's land border is closed.
-ISLANDS = frozenset(
-    "AG AU BB BH BS CU CV CY DM DO FJ FO GD GL HT ID IE IS JM JP KI KM KN KR LC LK MG MH MT MU MV NR NZ PG PH PW SB SC ST "
-    "TO TT TV TW VC VU WS".split()
-)
+#: Up to here one crosses water by ferry where there is no airport at both ends; further than that nothing is modelled.
+FERRY_KM = 150.0
+NEAR_SEA_KM = 60.0
 
 #: The note of a rest that is a delay of the move before it.
 DELAY = "delay"
@@ -189,23 +191,37 @@ class Timetable:
         mode = self._model_mode(a, b, km, family)
         if mode is None:
             return
-        flying = mode is Mode.FLIGHT
-        road = km if flying else km * ROAD_DETOUR
-        minutes = ceil(round(km / FLIGHT_KMH * 60, 6)) + FLIGHT_OVERHEAD_MIN if flying else road_minutes(road)
-        error = FLIGHT_MODEL_ERROR_PCT if flying else ROAD_MODEL_ERROR_PCT
+        road, minutes, error = _model(mode, km)
         for depart, arrive in self._times(origin, destination, minutes, on):
             yield Ride(mode, origin, destination, depart, arrive, minutes, round(road, 1), None, None, error)
 
     def _model_mode(self, a: City, b: City, km: float, family: Family) -> Mode | None:
-        """The likeliest mode that is not banned: by land where there may be land, else by air."""
-        by_land = a.country == b.country or not {a.country, b.country} & ISLANDS
+        """The likeliest mode that is not banned: by land where there may be land, else by air, or by sea where nothing flies."""
+        by_land = land_of(a) == land_of(b)
         by_rail = not {Mode.TRAIN, Mode.BUS} <= self._banned
-        if family == "car" and by_rail:
+        if family == "car" and (by_rail or not by_land):
             return None  # nobody said that they have a car
         land = (Mode.SELF_DRIVE,) if family == "car" else (Mode.TRAIN, Mode.BUS, Mode.TAXI)
         air = () if family == "car" else (Mode.FLIGHT,)
         order: Sequence[Mode] = (*land, *air) if km <= LAND_KM else (*air, *land)
-        return next((m for m in order if m not in self._banned and (by_land or m is Mode.FLIGHT)), None)
+        if not by_land:
+            order = self._over_water(a, b, km)
+        return next((m for m in order if m not in self._banned), None)
+
+    def _over_water(self, a: City, b: City, km: float) -> Sequence[Mode]:
+        """One flies where both ends have an airport or it is far, else sails; near, one sails in any case."""
+        flown = all(self._catalog.airports(c.id) for c in (a, b)) or km > FERRY_KM
+        sailed = (Mode.FERRY,) if km <= FERRY_KM else ()
+        return (Mode.FLIGHT, *sailed) if flown and km > NEAR_SEA_KM else (*sailed, Mode.FLIGHT)
+
+
+def _model(mode: Mode, km: float) -> tuple[float, int, int]:
+    """Kilometres, minutes and error in percent of `km` great-circle kilometres."""
+    if mode is Mode.FLIGHT:
+        return km, ceil(round(km / FLIGHT_KMH * 60, 6)) + FLIGHT_OVERHEAD_MIN, FLIGHT_MODEL_ERROR_PCT
+    if mode is Mode.FERRY:
+        return km, ceil(round(km / FERRY_KMH * 60, 6)) + FERRY_OVERHEAD_MIN, FERRY_MODEL_ERROR_PCT
+    return km * ROAD_DETOUR, road_minutes(km * ROAD_DETOUR), ROAD_MODEL_ERROR_PCT
 
 
 def _useful(rides: Sequence[Ride]) -> list[Ride]:

@@ -5,13 +5,14 @@ from math import ceil
 
 from ...domain import parameters as p
 from ...domain.claim import ClaimKind
+from ...domain.islands import land_of
 from ...domain.offers import Mode, Transport
 from ...domain.place import Point
 from ...domain.plan import Day, Leg
 from ...domain.truth import Verdict
 from .case import Broken, Case, Checked, Saying
 from .freshness import dated, of_fact
-from .geometry import great_circle_km, local_minutes, road_minutes
+from .geometry import GROUND, great_circle_km, local_minutes, road_minutes
 from .space import Spot, spot_of
 from .wishes import banned_modes
 
@@ -144,6 +145,9 @@ def _as_modelled(case: Case, where: str, leg: Leg) -> Saying:
     if minutes < least - MINUTES_OFF:
         note = f"{minutes:.0f} minutes by {leg.mode} are too few from {origin.name} to {target.name}."
         verdict = Verdict.CONTRADICTED
+    if leg.mode in GROUND and land_of(origin) != land_of(target):
+        note = f"There is water between {origin.name} and {target.name}: no {leg.mode} is known to go there."
+        verdict = Verdict.CONTRADICTED
     field = f"minutes:{target.id}"
     yield Checked(ClaimKind.TRAVEL, origin.id, field, minutes, verdict, unit="min", note=note, where=where)
     if leg.distance_km is not None and abs(leg.distance_km - km) > max(KM_OFF, km * 0.005):
@@ -156,5 +160,7 @@ def _model(mode: Mode, direct: float) -> tuple[float, int, int]:
     """(km, least minutes, error in percent) of a journey of `direct` great-circle km that no timetable records."""
     if mode is Mode.FLIGHT:
         return direct, ceil(direct / p.FLIGHT_KMH * 60) + p.FLIGHT_OVERHEAD_MIN, p.FLIGHT_MODEL_ERROR_PCT
+    if mode is Mode.FERRY:
+        return direct, ceil(direct / p.FERRY_KMH * 60) + p.FERRY_OVERHEAD_MIN, p.FERRY_MODEL_ERROR_PCT
     road = direct * p.ROAD_DETOUR
     return road, road_minutes(road), p.ROAD_MODEL_ERROR_PCT
