@@ -31,7 +31,7 @@ class Settings(Model):
 
     seconds: Annotated[float, Field(gt=0, le=3600)] = 60.0
     solve_seconds: Annotated[float, Field(gt=0, le=600)] = (
-        5.0  # a guard: the search ends by its iterations, so that it repeats
+        30.0  # a far guard: the search ends by its work, so that a slow or busy machine finds the same plan
     )
     seed: Annotated[int, Field(ge=0)] = 0
     max_questions: Annotated[int, Field(ge=0, le=3)] = 3

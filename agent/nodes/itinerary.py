@@ -22,6 +22,8 @@ from ..language.wording import worded
 from ..state import Ask, RouteStop, State
 from .review import by_ease, reviewed
 
+#: Of the time that is left, what one search may take.
+SHARE = 0.5
 #: Korean is spoken in one country with one currency; English and Chinese say nothing of the purse.
 SPOKEN = {"ko": "KRW"}
 DEFAULT_CURRENCY = "USD"
@@ -39,13 +41,18 @@ def itinerary(state: State, runtime: Runtime[Context]) -> dict[str, Any]:
     return {"draft": context.desk.put(plan), "relaxations": [], "conflict": []}
 
 
+def seconds_for(context: Context) -> float:
+    """Of the time that is left a share, so that what is found can still be checked and told; the far guard at most."""
+    return max(0.1, min(context.settings.solve_seconds, SHARE * context.deadline.left))
+
+
 def relaxed(problem: Problem, state: State, context: Context) -> tuple[Relaxation, ...]:
     """The cheapest changes that make it possible, each solved again, and passed by the checker before it is offered."""
 
     def passes(asked: Problem, solution: Solution) -> bool:
         return verify(draft_of(asked, solution, state, context), context.catalog, context.now).passed
 
-    return relax(problem, context.catalog, passes=passes)
+    return relax(problem, context.catalog, seconds_for(context), passes)
 
 
 def offered(failure: Infeasible, offers: Sequence[Relaxation], request: Request, context: Context) -> dict[str, Any]:
@@ -68,7 +75,7 @@ def problem_of(state: State, context: Context) -> Problem:
     assert request is not None
     assert dates is not None
     origin = request.origin.ids[0] if request.origin and request.origin.level == "city" else None
-    seconds = max(0.1, min(context.settings.solve_seconds, context.deadline.left))
+    seconds = seconds_for(context)
     return Problem(
         request=request,
         dates=dates,

@@ -34,12 +34,14 @@ LAST_ROUTES, LAST_BEAM, CHEAP_ENOUGH = 40, 80, 10
 
 def solve(problem: Problem, catalog: Catalog) -> Solution:
     """The best trip found. Raises Infeasible, with a minimal set of the conditions in conflict, when there is none."""
+    deadline = monotonic() + problem.settings.solve_seconds
     try:
         return attempt(problem, catalog)
     except Infeasible as refused:
         from .infeasible import blamed  # which is built on what is here
+        from .trial import Trial
 
-        words = blamed(problem, catalog)
+        words = blamed(problem, catalog, Trial(catalog, deadline))
         if not words or set(words) == set(refused.conflict):
             raise
         raise Infeasible(f"these conditions cannot all be met: {'; '.join(words)}", conflict=words) from refused

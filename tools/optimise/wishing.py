@@ -8,13 +8,14 @@ from ...domain.catalog import Catalog
 from ...domain.errors import Infeasible
 from ...domain.request import Any, Constraint
 from ...domain.truth import Truth
+from .conditions import alternatives
 from .fulfilment import Trip, met
 from .objective import value_of
 from .pricing import price
 from .problem import Problem, Solution
 
-#: Wishes that are tried, the heaviest first: each is a whole solve.
-MOST_WISHES = 6
+#: Wishes that are tried, the heaviest first, and solves that they may take: each wish is one for every alternative.
+MOST_WISHES, MOST_SOLVES = 6, 12
 
 
 def granted(
@@ -23,7 +24,8 @@ def granted(
     """`best`, or a trip that is worth more by wishes that it meets. `deadline` on the monotonic clock ends the search."""
     kept: list[Constraint] = []
     wishes = [c for c in problem.request.constraints if not c.hard]
-    for wish in sorted(wishes, key=lambda c: -c.weight)[:MOST_WISHES]:
+    most = min(MOST_WISHES, max(1, MOST_SOLVES // max(1, len(alternatives(problem.request)))))
+    for wish in sorted(wishes, key=lambda c: -c.weight)[:most]:
         if monotonic() >= deadline:
             break
         if met(wish, _trip(best, problem, catalog)) is Truth.YES:
