@@ -41,5 +41,4 @@ def a2a(
     chosen = options.settings(home, private, seconds, seed, model, model_url, ask=True)
     with network.people(chosen, catalog, tokens, products) as everyone:
         base = (url or f"http://{host}:{port}").rstrip("/")
-        typer.echo(f"Tripwright for agents on {base} (stop with Ctrl-C)", err=True)
-        network.run(build(everyone, base), everyone, host, port, name)
+        network.run(build(everyone, base), everyone, host, port, name, "Tripwright for agents")

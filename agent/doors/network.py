@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import socket
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -12,7 +13,7 @@ from ...domain.errors import InputError
 from . import options
 
 Host = Annotated[str, typer.Option("--host", help="The address to bind; any but loopback needs tokens.")]
-Port = Annotated[int, typer.Option("--port", min=0, max=65535)]
+Port = Annotated[int, typer.Option("--port", min=0, max=65535, help="The port to listen on; 0 takes a free one.")]
 TokenFile = Annotated[
     Path | None,
     typer.Option("--token-file", metavar="FILE", help='Lines of "NAME TOKEN"; $TRIPWRIGHT_TOKEN is one for you alone.'),
@@ -51,14 +52,32 @@ def people(settings: Any, catalogs: list[Path] | None, tokens: dict[str, str], p
     )
 
 
-def run(app: Any, everyone: Any, host: str, port: int, names: list[str] | None) -> None:
-    """Serve until told to stop; a signal lets the runs under way end (their checkpoints are already on disk)."""
+def run(app: Any, everyone: Any, host: str, port: int, names: list[str] | None, what: str = "") -> None:
+    """Serve until told to stop; a signal lets the runs under way end (their checkpoints are already on disk).
+
+    Raises InputError where the address cannot be had. `what` is said on stderr with the address, once it can.
+    """
     import uvicorn
 
     from .guard import LOOPBACK, Guard
 
     guarded = Guard(app, everyone, (*LOOPBACK, host, *(names or ())))
-    uvicorn.run(
-        guarded, host=host, port=port, log_level="warning", access_log=False, server_header=False,
-        timeout_graceful_shutdown=GRACE_SECONDS, limit_concurrency=MOST_CONNECTIONS,
-    )  # fmt: skip
+    with _listening(host, port) as line:
+        if what:
+            shown = f"[{host}]" if ":" in host else host
+            typer.echo(f"{what} on http://{shown}:{line.getsockname()[1]} (stop with Ctrl-C)", err=True)
+        config = uvicorn.Config(
+            guarded, log_level="warning", access_log=False, server_header=False,
+            timeout_graceful_shutdown=GRACE_SECONDS, limit_concurrency=MOST_CONNECTIONS,
+        )  # fmt: skip
+        uvicorn.Server(config).run(sockets=[line])
+
+
+def _listening(host: str, port: int) -> socket.socket:
+    """A socket at the address, of whichever family it is."""
+    try:
+        found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE)
+        return socket.create_server((host, port), family=found[0][0], backlog=2_048)
+    except (OSError, UnicodeError) as error:
+        why = str(error).partition(" (while")[0].partition("] ")[2] or str(error)
+        raise InputError(f"Cannot listen on {host}:{port} ({why}): choose another --port or --host.") from error

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import typer
-
 from ...domain.errors import InputError
 from . import network, options
 
@@ -32,5 +30,4 @@ def serve(
     tokens = network.access(host, token_file)
     chosen = options.settings(home, private, seconds, seed, model, model_url, ask=True)
     with network.people(chosen, catalog, tokens, products) as everyone:
-        typer.echo(f"Tripwright on http://{host}:{port} (stop with Ctrl-C)", err=True)
-        network.run(build(everyone), everyone, host, port, name)
+        network.run(build(everyone), everyone, host, port, name, "Tripwright")
