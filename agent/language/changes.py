@@ -25,7 +25,7 @@ from .numbers import number, small
 from .phrases import Rule, any_of, compiled, looked_up, table_pattern
 from .places import find_mentions
 from .plan_visits import PlanVisits
-from .questions import is_planning
+from .questions import LENGTH, is_planning
 from .reading import TAKEN, Reading
 from .relative import take_relative
 
@@ -38,7 +38,9 @@ _WEEKDAY = compiled(any_of(WEEKDAYS))
 _KO_CLAUSE = compiled(r"(?:은데|는데|지만|그리고|하고|근데|그런데|말고는)\s+")
 _DATES = compiled(DATES)
 _KO_DAYS = {"하루": 1, "이틀": 2, "사흘": 3, "나흘": 4, "일주일": 7}
-_WORD_AMOUNT = compiled(r"\d[\d,.]*")
+_WORD_AMOUNT = compiled(
+    r"\d[\d,.]*\s*[百千万百천만]?|[一二两三四五六七八九十]+[百千万][一二三四五六七八九十百千万]*|[일이삼사오육칠팔구십]+[백천만]+"
+)
 
 
 @cache
@@ -50,12 +52,19 @@ def take_changes(
     reading: Reading, catalog: Catalog, gazetteer: Gazetteer, today: date, previous: Plan | None
 ) -> tuple[Change, ...]:
     """The edits, in the order of the text. None for a message that is a request of its own."""
-    if previous is None and (is_planning(reading) or len(reading.low) > 80):
+    if previous is None and (is_planning(reading) or len(reading.low) > 80 or _names_a_trip(reading, gazetteer)):
         return ()
     if previous is not None and _whole_request(reading, gazetteer):
         return ()
     found = _Changes(reading, catalog, gazetteer, today, previous)
     return found.take()
+
+
+def _names_a_trip(reading: Reading, gazetteer: Gazetteer) -> bool:
+    """ "首尔三天，第二天留白" with no plan before: a length and a place ask for a trip, whatever is said of its days."""
+    if not LENGTH.search(reading.low):
+        return False
+    return bool(find_mentions(Reading(reading.text, reading.language), gazetteer))
 
 
 def _whole_request(reading: Reading, gazetteer: Gazetteer) -> bool:
@@ -170,7 +179,7 @@ class _Changes:
             if currency:
                 return Money(amount=abs(amount.value), currency=currency), None
         plain = _WORD_AMOUNT.search(probe.low)
-        value = number(plain.group().rstrip(".,")) if plain else None
+        value = number(plain.group().strip().rstrip(".,")) if plain else None
         if value is None:
             return None, None
         return (Money(amount=value, currency=own), None) if own else (None, int(value))

@@ -49,7 +49,7 @@ _NOT_FOOD = compiled(
 _NO_DRIVE = compiled(
     r"\bnon[\s-]self[\s-]driv(?:ing|e)\b|\bwithout (?:a|our own|my own) car\b|\bcar-free\b|\bno cars?\b"
 )
-_ONLY = compiled(r"\b(?:only|exclusively)\b|만\s*(?:타|이용)|只(?:坐|乘)")
+_ONLY = compiled(r"\b(?:only|exclusively)\b|(?:로|으로)만|만\s*(?:타|이용)|只(?:坐|乘)")
 _BY = compiled(r"\b(?:by|take|taking|on|via|prefer|rather go by|using)\s+(?:the\s+|a\s+)?$|(?:坐|乘|乘坐|搭)$")
 _ENOUGH = compiled(r"(?i:\b(?:any(?: one)? of|one of|either)\b)|之一|任意|任一|중\s*(?:하나|아무)")
 _SHUNNED = compiled(r"不希望(?:尝试|吃|去)|不想(?:尝试|吃)|不要(?:尝试|吃)")
@@ -57,6 +57,17 @@ _QUALIFIED = compiled(
     r"\s*(?:of |that (?:is|are|takes?) |longer |lasting )?(?:more than|over|longer than|before|after)\s+\S*\d|\s*(?:超过|多于|太早|太晚|\S{0,3}(?:红眼|早班))|(?:은|는|을|를)?\s*(?:아침|새벽|밤|너무|일찍|늦게|\S{0,6}\s*시간\s*(?:이상|넘))"
 )
 _NEGATED_MEAT = compiled(r"(?:no|don't eat|안 먹|못 먹|不吃|不能吃|can't eat|cannot eat)")
+_NO_NEED_BEFORE = compiled(
+    r"(?:\b(?:no|don't need|do not need|doesn't need|not need|without)\s+(?:a|any|the)?\s*|不需要|不用|没有|没带|不带)$"
+)
+_NO_NEED_AFTER = compiled(
+    r"^(?:은|는|이|가|도)?\s*(?:필요\s*없|필요하지\s*않|안\s*(?:써|쓰|가져|탈|필요)|없어도|없이)|^\s*(?:is |are )?not (?:needed|necessary)|^(?:就|都)?(?:不用|不需要|不带)"
+)
+#: "새벽비행기", "red-eye flights": of the kind only; no ban of flights, and no field holds it.
+_QUALIFIED_BEFORE = compiled(
+    r"(?:\b(?:red[\s-]?eye|early|late|late-night|night|overnight|morning|evening|low-?cost|budget|connecting|long|long-haul|sleeper|regional|local|crowded)\s+|(?:새벽|아침|이른|밤|심야|야간|저가|저비용|경유|장거리)\s*|(?:红眼|早班|晚班|夜间|凌晨的?|廉价|转机的?|经停的?|长途|卧铺))$"
+    r"|\b(?:more than|over|longer than|less than|under|within|max(?:imum)?|at most|up to)\s+(?:a |an )?[\w.]{1,6}\s*(?:hours?|hrs?|h|minutes?|mins?)\b[^,.;]{0,12}$|(?:不超过|超过|以内|최대)\s*\S{0,8}$"
+)
 INTERCITY = (Mode.FLIGHT, Mode.TRAIN, Mode.BUS, Mode.FERRY, Mode.SELF_DRIVE)
 
 
@@ -88,6 +99,11 @@ def take_access(reading: Reading) -> list[Constraint]:
     found: dict[AccessNeed, Constraint] = {}
     for match in list(reading.find(_ACCESS)):
         need = AccessNeed(looked_up(_ACCESS_KEYS, match.group()))
+        if _NO_NEED_BEFORE.search(reading.before(match.start(), 24)) or _NO_NEED_AFTER.match(
+            reading.after(match.end(), 14)
+        ):
+            reading.take_word(*match.span())  # "유모차는 필요 없어요": nothing is needed
+            continue
         words = reading.take_word(*match.span())
         found.setdefault(need, AccessRequired(words=words, need=need))
     return list(found.values())
@@ -185,8 +201,8 @@ def take_modes(reading: Reading) -> list[Constraint]:
         mode, (start, end) = Mode(looked_up(_MODE_KEYS, match.group())), match.span()
         clause = reading.part(start, end)
         if polarity(reading, start, end) is not Polarity.WANTED:
-            if _QUALIFIED.match(
-                reading.after(end, 24)
+            if _QUALIFIED.match(reading.after(end, 24)) or _QUALIFIED_BEFORE.search(
+                reading.before(start, 44)
             ):  # "no flight over five hours": no ban of flights, and no other condition
                 reading.said.append(clause)
                 reading.take(start, end)

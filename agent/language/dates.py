@@ -37,11 +37,11 @@ _JOIN = compiled(
     r"(?:\w+\s+){0,4}?(?:to|through|until|till|on|by|-|–|—|~|부터|到|至)?\s*(?:the\s+)?$"
 )
 _LEAD = compiled(r"(?:\b(?:from|between|on|starting|start|begin(?:ning)?|leaving|for|of|the|dates?:?)\s+){1,3}$")
-_KO_TAIL = compiled(r"^\s*(?:부터|까지|에|출발|이고|일)?(?:\s*까지)?")
+_KO_TAIL = compiled(r"^\s*(?:부터|까지|에|출발|이고|일|开始|起|出发)?(?:\s*까지)?")
 _MONTHS_ONLY = compiled(
-    rf"(?P<week>\b(?:the\s+)?(?P<nth>first|second|third|fourth|last|1st|2nd|3rd|4th)\s+week\s+(?:of|in)\s+)?(?P<part>\b(?:early|mid|late|the (?:beginning|start|middle|end) of)[\s-]+)?\b(?:in |during |this |next )?(?P<en>{_MONTH})\b(?:\s+(?P<y>20\d{{2}})\b)?"
-    r"|(?:(?P<yk>20\d{2}|내년|올해)\s*년?\s*)?(?<!\d)(?P<ko>\d{1,2})\s*월(?:\s*(?P<partk>(?:초|중순|말)(?=[^\uac00-\ud7a3]|$|에|쯤|경|부터|까지|로|이|께))|\s*(?P<nthk>첫째|둘째|셋째|넷째|마지막|첫|1|2|3|4)\s*주)?(?:\s*(?:쯤|경)(?=에|부터|[^\uac00-\ud7a3]|$))?(?:에)?"
-    r"|(?:(?P<yz>20\d{2}|明年|今年)\s*年?\s*)?(?<!\d)(?P<zh>\d{1,2}|十[一二]?|[一二三四五六七八九])月(?:份)?(?:(?P<partz>初|中旬|底|下旬|上旬)|的?(?P<nthz>第[一二三四]|最后一)周)?"
+    rf"(?P<week>\b(?:the\s+)?(?P<nth>first|second|third|fourth|last|1st|2nd|3rd|4th)\s+week\s+(?:of|in)\s+)?(?P<part>\b(?:early|mid|late|(?:the )?(?:beginning|start|middle|end) of)[\s-]+)?\b(?:in |during |this |next )?(?P<en>{_MONTH})\b(?:\s+(?P<y>20\d{{2}})\b)?"
+    r"|(?:(?P<yk>20\d{2}|내년|올해)\s*년?\s*)?(?<!\d)(?P<ko>\d{1,2})\s*월(?:\s*(?P<partk>(?:초순|초|중하순|중순|하순|말)(?=[^\uac00-\ud7a3]|$|에|쯤|경|부터|까지|로|이|께))|\s*(?P<nthk>첫째|둘째|셋째|넷째|마지막|첫|1|2|3|4)\s*주)?(?:\s*(?:쯤|경)(?=에|부터|[^\uac00-\ud7a3]|$))?(?:에)?"
+    r"|(?:(?P<yz>20\d{2}|明年|今年)\s*年?\s*)?(?<!\d)(?P<zh>\d{1,2}|十[一二]?|[一二三四五六七八九])月(?:份)?(?:(?P<partz>初|中下旬|中旬|底|下旬|上旬|末)|的?(?P<nthz>第[一二三四]|最后一)周)?"
 )
 _AMBIGUOUS_MONTHS = ("may", "march", "mar", "sun", "jan", "dec", "sat")
 
@@ -208,6 +208,8 @@ def _clearly_month(reading: Reading, at: int, match: "object") -> bool:
 def _frame(month: int, year: int | None, part: str, today: date) -> tuple[date, date]:
     if year is None:
         year = today.year if month >= today.month else today.year + 1
+        if part_of_month(year, month, part)[1] < today:
+            year += 1  # "early November" at the end of November is next year's
     early, late = part_of_month(year, month, part)
     if late < today:
         raise BadDates(f"{early:%Y-%m} is in the past (today is {today}): give a month that is still to come")
@@ -220,8 +222,10 @@ def part_of_month(year: int, month: int, part: str) -> tuple[date, date]:
     low, high = 1, last
     if any(w in part for w in ("early", "beginning", "start", "초", "初", "上旬")):
         high = 10
+    elif any(w in part for w in ("중하순", "中下旬")):
+        low = 11
     elif any(w in part for w in ("mid", "중순", "中旬")):
         low, high = 11, 20
-    elif any(w in part for w in ("late", "end", "말", "底", "下旬", "末")):
+    elif any(w in part for w in ("late", "end", "말", "하순", "底", "下旬", "末")):
         low = 21
     return date(year, month, low), date(year, month, high)

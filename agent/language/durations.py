@@ -40,13 +40,13 @@ _BOTH = compiled(
     rf"|(?P<d4>{EN_COUNT})[\s-]*days?(?:\s*(?:/|,|and)?\s*)(?P<n4>{EN_COUNT})[\s-]*nights?"
 )
 _DAYS = compiled(
-    rf"(?<![\w.\u00a3\u20ac$])(?P<en>-?{_BIG})[\s-]*(?P<mood>(?:{_MOOD})(?:\s+(?:and\s+)?(?:{_MOOD}))?\s+)?days?\b(?!\s*ago)"
+    rf"(?<![\w.\u00a3\u20ac$])(?P<en>-?{_BIG})[\s-]*(?P<mood>(?:{_MOOD})(?:\s+(?:and\s+)?(?:{_MOOD}))?\s+)?(?:days?|dayz)\b(?!\s*ago)"
     rf"|(?<![\d.])(?P<ko>\d{{1,6}}|{KO_COUNT})\s*일\s*(?:간|동안|짜리|일정|여행|정도|(?![\uac00-\ud7a3\d])|(?=만|로|을|에|이|인데|인가))"
-    rf"|(?P<native>(?<![\uac00-\ud7a3])(?:하루|이레|보름)(?!카스)|(?:{'|'.join(sorted(_KO_DAYS.keys() - _SHORT))}))(?!\s*(?:에\s*[\d최]|당|평균|예산|경비|비용|\d|최대|[일이삼사오육칠팔구십두세]+\s*(?:만|곳|군데)|종일))(?:\s*(?:간|동안|짜리))?"
+    rf"|(?P<native>(?<![\uac00-\ud7a3])(?:하루|이레|보름)(?!카스)|(?:{'|'.join(sorted(_KO_DAYS.keys() - _SHORT))}))(?!\s*(?:에\s*(?:[\d최]|{KO_COUNT}\s*(?:곳|군데|개))|당|평균|예산|경비|비용|\d|최대|[일이삼사오육칠팔구십두세]+\s*(?:만|곳|군데)|종일))(?:\s*(?:간|동안|짜리))?"
     rf"|(?<![\d.月第每])(?P<zh>\d{{1,6}}|{ZH_COUNT})\s*(?:天|日(?=游|行程|自由行|之旅))"
 )
 _NIGHTS = compiled(
-    rf"(?<![\w.])(?P<en>{EN_COUNT})[\s-]*nights?\b|(?P<ko>{KO_COUNT})\s*박(?=씩|을|으로|이|은|정도|동안|만|하|간|숙|[^\uac00-\ud7a3]|$)|(?<![\d.])(?P<zh>{ZH_COUNT})\s*[晚夜](?!市|景|店|生)"
+    rf"(?<![\w.])(?P<en>{EN_COUNT})[\s-]*(?:nights?|nites?)\b|(?P<ko>{KO_COUNT})\s*박(?=씩|을|으로|이|은|정도|동안|만|하|간|숙|[^\uac00-\ud7a3]|$)|(?<![\d.])(?P<zh>{ZH_COUNT})\s*[晚夜](?!市|景|店|生)"
 )
 _WEEKS = compiled(
     rf"(?<!next )(?<!this )(?<!last )(?<!\w)(?P<en>a|{EN_COUNT})[\s-]*weeks?(?:[\s-]+long)?\b(?!\s*(?:later|from|ago|end))"
@@ -56,6 +56,13 @@ _WEEKS = compiled(
 _LONG = compiled(r"(?P<long>\blong weekend\b)")
 _OTHER = compiled(
     r"(?P<one>\b(?:a|one)[\s-]day trip\b|\bday trip\b|당일치기|一日游|当天来回)|(?P<few>\ba couple of days\b)|(?P<some>\b(?:(?:just\s+)?a few|several|some)\s+(?:\w+\s+)?days\b(?!\s+(?:ago|later|before|after|early|off))|\bfew days\b|며칠(?:간|\s*동안|\s*정도)?|(?<![哪第这那])(?:好?几|数)天(?:时间)?(?!后|前|[最比合])|(?<!\d)三五天)|(?P<month>\ba month\b|한 달 동안|一个月(?!后))"
+)
+
+
+#: "One day totally free", "a day off", "하루는 비워", "留一天自由".
+_FREE_DAY = compiled(
+    r"\b(?:one|a|an|1)\s+(?:whole\s+|full\s+)?(?:day|afternoon|morning|evening)\s+(?:totally\s+|completely\s+|fully\s+|entirely\s+)?(?:free|off)\b|\b(?:a|one)\s+(?:free|rest)\s+day\b"
+    r"|하루(?:는|만|쯤은?|정도는?)\s*(?:완전히?\s*|통으로\s*)?(?:자유\S*|비워\S*|쉬\S*|아무것도\s*안\S*)|(?:留|空)(?:出)?一天\S{0,6}|(?:其中)?有?一天(?:完全)?(?:自由活动|休息|不安排)"
 )
 
 
@@ -94,6 +101,8 @@ def take_days(reading: Reading) -> int | None:
     Raises BadDates for none, a negative number, or more than can be planned.
     """
     stated: list[int] = []
+    for match in list(reading.find(_FREE_DAY)):  # no field holds a day without plans of no certain number: it is said
+        reading.said.append(reading.take(*match.span()))
     for source in (_LONG, _DAYS, _WEEKS, _OTHER):
         for match in list(reading.find(source)):
             days = _value(match.groupdict())
@@ -108,7 +117,7 @@ def take_days(reading: Reading) -> int | None:
                     continue  # "with a day trip": a part of the trip, not its length
                 stated.append(checked_days(days))
     if len(set(stated)) > 1:
-        reading.assumptions.append(f"{stated[0]} days, the first length stated, was taken")
+        reading.assumptions.append(f"{stated[0]} day{'s' * (stated[0] != 1)}, the first length stated, was taken")
     return stated[0] if stated else None
 
 

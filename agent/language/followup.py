@@ -35,7 +35,7 @@ def added(old: Request, said: Request) -> Request:
     return old.model_copy(
         update={
             "language": said.language,
-            "party": said.party if said.party_stated else _needs(old, said),
+            "party": _needs(old, said) if _of_known(old, said) else said.party,
             "party_stated": old.party_stated or said.party_stated,
             "interests": tuple(interests.values()),
             "pace": said.pace if said.pace != Request(text="").pace else old.pace,
@@ -56,13 +56,21 @@ def _replaced(old: Constraint, new: tuple[Constraint, ...]) -> bool:
     return False
 
 
+_NEEDS = ("diet", "allergies", "access")
+
+
+def _of_known(old: Request, said: Request) -> bool:
+    """Whether a message is about travellers of before: none were counted, or needs of no more than there were ("my wife is vegan")."""
+    needs = any(getattr(m, name) for m in said.party.members for name in _NEEDS)
+    return not said.party_stated or needs and len(said.party.members) <= len(old.party.members)
+
+
 def _needs(old: Request, said: Request) -> Party:
-    """The travellers of before; needs that were said now stand on the first of them, and an allergy that was denied does not."""
-    first, new = old.party.members[0], said.party.members[0]
-    added = {
-        name: tuple(dict.fromkeys((*getattr(first, name), *getattr(new, name))))
-        for name in ("diet", "allergies", "access")
-    }
+    """The travellers of before; needs that were said now stand on those they were said of, and an allergy that was denied does not."""
     over = {value for slot, value in said.remember if slot == f"{DENIED}allergy"}
-    added["allergies"] = tuple(a for a in added["allergies"] if a not in over)
-    return Party(members=(first.model_copy(update=added), *old.party.members[1:]))
+    members = list(old.party.members)
+    for i, new in enumerate(said.party.members[: len(members)]):
+        more = {n: tuple(dict.fromkeys((*getattr(members[i], n), *getattr(new, n)))) for n in _NEEDS}
+        members[i] = members[i].model_copy(update=more)
+    kept = tuple(a for a in members[0].allergies if a not in over)
+    return Party(members=(members[0].model_copy(update={"allergies": kept}), *members[1:]))

@@ -10,6 +10,7 @@ from ...domain.errors import AmbiguousPlace
 from ...domain.place import City, Country
 from ...domain.request import PlaceRef
 from ...tools.catalog.names import fold
+from .lexicon.place_names import CITY_ALIASES, REGION_ALIASES
 
 #: A namesake this many times smaller is not meant.
 DOMINANCE = 10
@@ -24,11 +25,6 @@ GREAT = 1_000_000
 KNOWN_PLACES, FAMOUS_PLACES = 3, 10
 #: A spelling this alike (of 100) is taken for the name, if it leads the next by this much.
 CLOSE, CLOSE_LEAD = 84, 6
-#: Short and old names of cities that gazetteers leave out.
-CITY_ALIASES = {
-    "nyc": "New York City", "sf": "San Francisco", "hk": "Hong Kong", "saigon": "Ho Chi Minh City", "bombay": "Mumbai",
-    "peking": "Beijing",
-}  # fmt: skip
 #: What people call a country besides its name.
 COUNTRY_ALIASES = {
     "korea": "South Korea", "uk": "United Kingdom", "britain": "United Kingdom", "great britain": "United Kingdom",
@@ -47,6 +43,7 @@ class Gazetteer:
         self._cities: dict[str, Sequence[City]] = {}
         self._wide: dict[str, tuple[Sequence[Country], Sequence[tuple[str, tuple[str, ...]]]]] = {}
         self._left = MAX_LOOKUPS
+        self.lands: set[str] = set()  # countries of the other names of the message: "Barcelona or Valencia"
 
     @cached_property
     def _covered(self) -> dict[str, int]:
@@ -61,7 +58,7 @@ class Gazetteer:
                 return (), ()
             self._left -= 1
             countries = self._catalog.find_countries(COUNTRY_ALIASES.get(key, name))
-            self._wide[key] = (countries, self._catalog.find_regions(name))
+            self._wide[key] = (countries, self._catalog.find_regions(REGION_ALIASES.get(key, name)))
         return self._wide[key]
 
     @property
@@ -107,13 +104,24 @@ class Gazetteer:
         found = self._catalog.city(city.ids[0])
         return found is not None and found.country in area.ids
 
+    def land(self, ref: PlaceRef) -> str | None:
+        """The country of a resolved city, or the country itself."""
+        if ref.level == "country":
+            return ref.ids[0]
+        city = self._catalog.city(ref.ids[0])
+        return city.country if city else None
+
+    def _region(self, name: str) -> bool:
+        """Whether the region is meant wherever this is named."""
+        return name.casefold() in REGION_ALIASES and any(r[1] for r in self._areas(name)[1])
+
     def covered(self, name: str) -> bool:
         """Whether the catalog holds places in a city of this name."""
         return any(self._covered.get(c.id, 0) >= KNOWN_PLACES for c in self.cities(name)[:3])
 
     def prominent(self, name: str) -> bool:
         """Known well enough to be meant without any word of place before it."""
-        if self._areas(name)[0]:
+        if self._areas(name)[0] or self._region(name):
             return True
         return any(
             (c.population or 0) >= KNOWN_POPULATION or self._covered.get(c.id, 0) >= KNOWN_PLACES
@@ -138,7 +146,9 @@ class Gazetteer:
         elif level == "region":
             countries = ()
         area = self._area(name, regions, countries)
-        if area is not None and (wide or level or not cities or self._area_wins(name, area, cities)):
+        if area is not None and (
+            wide or level or self._region(name) or not cities or self._area_wins(name, area, cities)
+        ):
             return area
         if not cities:
             return None
@@ -187,6 +197,9 @@ class Gazetteer:
         for other in [c for c in cities[1:5] if not _own(top, name) or _own(c, name)]:
             if self._rivals(top, other):
                 rivals.append(other)
+        beside = [c for c in (top, *rivals) if c.country in self.lands]
+        if rivals and len({c.country for c in beside}) == 1 and len(beside) == 1:
+            return beside[0]
         if rivals:
             choices = tuple(self.label(c) for c in (top, *rivals))
             raise AmbiguousPlace(f"“{name}” could be {' or '.join(choices)}: say which one you mean", choices, name)

@@ -184,11 +184,13 @@ class _Reader:
             *paces,
             *either,
         )
+        members = with_needs(reading, party.party, conditions, passport)
+        stated_party = party.stated or len(members.members) > len(party.party.members)
         return Request.model_validate(
             {
                 "text": text, "language": reading.language, "kind": kind, "origin": route.origin, "stops": route.stops,
                 "cities_wanted": route.cities_wanted, "climate": climate if not _has_city(route) else None, "when": when,
-                "party": with_needs(reading, party.party, conditions, passport), "party_stated": party.stated, "interests": tastes.interests, "pace": pace,
+                "party": members, "party_stated": stated_party, "interests": tastes.interests, "pace": pace,
                 "constraints": constraints, "shopping": text if kind == "shop" else None, "remember": remember,
                 "not_understood": self._left(party), "assumptions": tuple(dict.fromkeys(reading.assumptions)),
             }

@@ -27,14 +27,14 @@ _KO_START = compiled(
 )
 _KO_END = compiled(
     _KO_PART
-    + r"(?:이전에?|전에|까지(?:는|만)?|(?:이후|넘어서)[^.,]{0,10}?(?:안|못|않|말|싫))[^.,]{0,8}?(?:끝|마치|돌아|숙소|호텔|일정)?"
+    + r"(?:이?전에?(?:는|엔)?|전엔?|까지(?:는|만)?|(?:이후|넘어서)[^.,]{0,10}?(?:안|못|않|말|싫))[^.,]{0,8}?(?:끝|마치|돌아|숙소|호텔|일정)?"
 )
 _ZH_PART = r"(?P<p>早上|上午|凌晨|中午|下午|晚上|傍晚)?(?P<h>\d{1,2}|十一|十二|十|[一二两三四五六七八九])(?:点|:|时)(?:(?P<half>半)|(?P<m>\d{2})分?)?"
 _ZH_START = compiled(rf"(?:{_ZH_PART})(?:以后|之后|后|前不|之前不|以前不)(?:再|才)?(?:出发|开始|出门|安排|要?出)?")
 _ZH_END = compiled(rf"(?:{_ZH_PART})(?:以前|之前|前)(?:要|能|得)?(?:回|结束|到)\S{{0,3}}")
 _MAX = compiled(
     rf"\b(?:at most|no more than|not more than|max(?:imum)?(?: of)?|up to|only)\s+(?P<n>\d{{1,2}}|{EN_COUNT})\s+(?:sights?|places?|attractions?|visits?|stops?|things|activities|spots)\s*(?:to (?:see|visit)\s*)?(?P<per>a day|per day|each day|every day|daily)?"
-    rf"|하루에?\s*(?P<k>{KO_COUNT})\s*(?:곳|군데|개)\s*(?:씩|이하|까지|만|정도만|이내)+|(?P<perz>每天|一天)(?:最多|不超过|至多|只)(?:去|看|安排|逛)?(?P<z>{ZH_COUNT})(?:个|处)(?:景点|地方)?"
+    rf"|하루에?\s*(?P<k>{KO_COUNT})\s*(?:곳|군데|개)\s*(?:(?P<less>이상)(?:은|는|을)?\s*(?:힘들|싫|무리|안\s|못|말)\S*|(?:씩|이하|까지|만|정도만|이내|넘게는?\s*(?:힘들|싫|무리)\S*)+)|(?P<perz>每天|一天)(?:最多|不超过|至多|只)(?:去|看|安排|逛)?(?P<z>{ZH_COUNT})(?:个|处)(?:景点|地方)?"
 )
 _KNOWN = compiled(
     r"\bonly (?:places|sights|attractions)[^.;]{0,20}(?:known|confirmed|certain) (?:opening )?hours\b|\b(?:known|confirmed) (?:opening )?hours only\b|영업시간(?:이)? (?:확인된|확실한|알려진) (?:곳|장소)만|只(?:去|要)(?:确定|已知)\S{0,4}(?:开放|营业)时间\S{0,4}"
@@ -100,6 +100,8 @@ def _counts(reading: Reading) -> list[Constraint]:
     found: list[Constraint] = []
     for match in list(reading.find(_MAX)):
         count = small(next(match[g] for g in ("n", "k", "z") if match[g]))
+        if count and match["less"]:
+            count -= 1  # "세 군데 이상은 힘들어요": two at most
         if count is not None and count <= 20 and (match["n"] is None or match["per"]):
             words = reading.take(*match.span())
             found.append(MaxVisits(words=words, count=count))

@@ -35,7 +35,7 @@ _CUE = (
 )
 _BARE_BEFORE = compiled(
     rf"{_CUE}(?:\s*(?:is|was|of|for|the|this|trip|set|at|around|about|approximately|roughly|just|only|:|=|up to|under|은|는|이|약|为|是|大概|大约|在|总|共|每个?人|人均|每天|每晚|1?인당|하루|per person|per day))*\s*"
-    rf"(?P<sign>-|minus\s+|负)?(?P<n>(?:{DIGITS}){_SCALE})(?!\s*(?:days?|nights?|people|person|adults|km|시간|일|박|명|人|天|晚|%|:\d|am|pm|hours?|minutes?|visits?|museums?|sights?|places?|miles?))"
+    rf"(?P<sign>-|minus\s+|负)?(?P<n>(?:{DIGITS}){_SCALE}|(?:a|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty)[\s-]+(?:grand|thousand|hundred)\b)(?!\s*(?:days?|nights?|people|person|adults|km|시간|일|박|명|人|天|晚|%|:\d|am|pm|hours?|hrs?\b|minutes?|mins?\b|visits?|museums?|sights?|places?|miles?))"
 )
 _BARE_AFTER = compiled(rf"(?<![a-z0-9.])(?P<n>(?:{DIGITS}){_SCALE})\s*(?P<cue>budget\b|이내|이하|以内|以下)")
 #: "2k per person", "3,000 in total": large enough to be money, and nothing else that is counted follows.
@@ -209,6 +209,8 @@ def _category(reading: Reading, start: int, end: int) -> tuple[str | None, int, 
     after = _FOR.match(right)
     if after:
         return _CATEGORY_KEYS[_plain(after["w"])], start, end + after.end()
+    if _WHOLE.search(right) or _IN_ALL.search(reading.low[start:end]):
+        return None, start, end  # "halal food only, about 2k usd total"
     before = list(_CATEGORY.finditer(left[cut:]))
     inside = list(_CATEGORY.finditer(reading.low[start:end]))
     if before and _ABOUT.fullmatch(left[cut + before[-1].end() :]):
@@ -219,6 +221,8 @@ def _category(reading: Reading, start: int, end: int) -> tuple[str | None, int, 
 
 _WITHIN, _FREE = compiled(any_of(WITHIN_CITY)), compiled(any_of(FREE_ONLY))
 _CUT = re.compile(r"[.;,!?\n。；，、]")
+_WHOLE = compiled(r"^\s*(?:[a-z]{3}\s+)?(?:in )?(?:total|all in|altogether|overall|for everything)\b")
+_IN_ALL = compiled(r"\b(?:total|all in|altogether|overall|for everything)\b|총|모두\s*합|다\s*합|一共|总共|总预算")
 _FOR = compiled(
     rf"^\s*(?:a night |per night |each |a day |per day )?(?:on|for)\s+(?:the\s+)?(?P<w>{any_of(w for ws in CATEGORIES.values() for w in ws)})"
 )

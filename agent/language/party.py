@@ -11,7 +11,7 @@ from .numbers import EN_COUNT, KO_COUNT, ZH_COUNT, small
 from .phrases import Rule, any_of, compiled
 from .reading import TAKEN, Reading
 
-_WHO = r"(?:people|persons?|individuals?|travell?ers?|guests?|pax|friends|of us|passengers?|colleagues|students|members|tourists|seniors|pensioners|retirees|women|men|ladies|girlfriends|guys|cousins|siblings|sisters|brothers)"
+_WHO = r"(?:people|persons?|individuals?|travell?ers?|guests?|pax|friends|buddies|mates|pals|besties|homies|ppl|peeps|of us|passengers?|colleagues|students|members|tourists|seniors|pensioners|retirees|women|men|ladies|girlfriends|guys|cousins|siblings|sisters|brothers)"
 _CHILD = r"(?:(?:young|small|little)\s+)?(?:child(?:ren)?|kids?|toddlers?|teenagers?|teens?|sons?|daughters?|babies|baby|infants?|boys?|girls?)"
 _KO_CHILD = r"(?:아이들?|애들?|자녀|아기|어린이|유아|초등학생|아들|딸|꼬마)"
 _ZH_CHILD = r"(?:孩子|小孩|儿童|小朋友|宝宝|娃|儿子|女儿)"
@@ -71,12 +71,12 @@ _NAMED = any_of(COMPANIONS)
 _NEED = compiled(any_of(w for table in (DIETS, ACCESS) for words in table.values() for w in words))
 _ONE, _PAIR = compiled(_NAMED), compiled(any_of(PAIRS))
 _COMPANION = compiled(
-    rf"\b(?:me\s+and\s+)?(?:my|a)\s+(?:\w+\s+)?(?P<en>{_NAMED})(?P<two>\s*,?\s+and\s+(?:me|i|myself)\b)?"
+    rf"\b(?:me\s+(?:and|n|&)\s+)?(?:my|a|the|w/|with|plus|n|\+)\s+(?:\w+\s+)?(?P<en>{_NAMED})(?P<two>\s*,?\s+and\s+(?:me|i|myself)\b)?"
     rf"|(?P<ko>{_NAMED})(?:이랑|랑|와|과|하고)(?:\s*함께|\s*같이)?(?![\uac00-\ud7a3])|(?P<ko2>{_NAMED})(?:를|을)?\s*(?:모시고|데리고)"
     rf"|(?:和|跟|与|陪|带着?)(?:我的?|我家)?(?P<zh>{_NAMED})"
 )
 _SEVERAL = compiled(
-    rf"\bwith\s+(?:my\s+)?(?P<en>{EN_COUNT})\s+(?:\w+\s+)?(?:friends|colleagues|sisters|brothers|cousins|classmates|others|other people)\b"
+    rf"\bwith\s+(?:my\s+)?(?P<en>{EN_COUNT})\s+(?:\w+\s+)?(?:friends|buddies|mates|pals|besties|homies|colleagues|sisters|brothers|cousins|classmates|others|other people)\b|\b(?:me|i|myself)\s+(?:and|n|&|\+|plus)\s+(?:my\s+)?(?P<en2>{EN_COUNT})\s+(?:\w+\s+)?(?:friends|buddies|mates|pals|besties|homies|colleagues|sisters|brothers|cousins|classmates|others)\b"
     rf"|(?:친구|동료|동생|친구들)\s*(?P<ko>{KO_COUNT})\s*(?:명)?(?:이랑|랑|과|와|하고)|(?:和|跟|与|带)(?P<zh>{ZH_COUNT})(?:个|位|名)(?:朋友|同事|同学|闺蜜|兄弟|姐妹)"
 )
 _FAMILY = compiled(r"\b(?:my|our|the|with|as a)\s+family\b|가족(?:이랑|과|들과|여행|끼리)|全家|一家人|家人")
@@ -273,7 +273,7 @@ def _take_several(reading: Reading, words: list[str]) -> int:
     """ "With two friends", "친구 둘이랑", "和两个朋友": so many beside the speaker."""
     count = 0
     for match in list(reading.find(_SEVERAL)):
-        count += small(next(g for g in match.groups() if g)) or 0
+        count += small(next(g for g in match.groups() if g)) or 0  # beside the speaker
         words.append(reading.take(*match.span()))
     return count
 

@@ -55,7 +55,9 @@ def any_of(words: Iterable[str]) -> str:
     (절 in 계절, 산 in 예산), and those of one syllable before particles only.
     """
     ordered = sorted(set(words), key=lambda w: (-len(w), w))
-    latin = [re.sub(r"(?:\\ |\\-| )+", r"[\\s-]+", re.escape(w)) for w in ordered if _ASCII.match(w)]
+    latin = [
+        re.sub(r"(?:\\ |\\-| )+", r"[\\s-]+", re.escape(w)).replace("n't", "n'?t") for w in ordered if _ASCII.match(w)
+    ]
     korean: dict[int, list[str]] = {1: [], 2: [], 3: []}
     for word in ordered:
         if _HANGUL.match(word):
@@ -80,7 +82,7 @@ def table_pattern(table: dict[str, tuple[str, ...]]) -> tuple[Rule, dict[str, st
 
 
 def _key(text: str) -> str:
-    return re.sub(r"[\s-]+", "", text)
+    return re.sub(r"[\s'-]+", "", text)
 
 
 def looked_up(back: dict[str, str], text: str) -> str:

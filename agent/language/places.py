@@ -5,11 +5,13 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from ...domain.errors import AmbiguousPlace
 from ...domain.request import PlaceRef
 from .gazetteer import Gazetteer
 from .lexicon.common import ALSO_TOWNS, CHINESE, FUNCTION, KOREAN
 from .lexicon.folding import spellings
 from .lexicon.interests import INTERESTS
+from .lexicon.place_names import CITY_ALIASES
 from .names import leads
 from .phrases import PARTICLES, compiled, table_pattern
 from .reading import TAKEN, Reading
@@ -34,7 +36,7 @@ _ORIGIN = compiled(
 )
 _STOP = compiled(
     r"(?:\b(?:to|in|at|visit(?:s|ing)?|towards?|into|around|across|through|explor(?:e|es|ing)|see(?:ing)?|tour(?:ing)?|via|for|cover(?:s|ing)?|destination(?:\s+is)?:?|try|either|versus|vs\.?|about|plan|make it|no,)"
-    r"\s+(?:the\s+)?(?:city of\s+|state of\s+|country of\s+)?|去|到|在|游|飞|往|来|玩|逛|是|、|和|或|还是|或者|,|，|跟)$"
+    r"\s+(?:the\s+)?(?:city of\s+|state of\s+|country of\s+)?|去|到|在|换成|改成|改为|游|飞|往|来|玩|逛|是|、|和|或|还是|或者|,|，|跟)$"
 )
 _WIDE = compiled(
     r"\b(?:cities|towns|places|destinations|stops)\b(?:\s+\w+)?\s+(?:in|within|across|of|throughout|around)\s+(?:the\s+)?(?:state of\s+)?$|state of\s+$"
@@ -52,7 +54,7 @@ _DETERMINED = compiled(
 _LAND_BEFORE = re.compile(r"([\uac00-\ud7a3]{2,8})(?:의|,)?\s*$|([\u4e00-\u9fff]{2,6})的?$")
 _LEVEL = compiled(r"^\s*\(the (?P<w>country|region)\)")  # as our own question names them
 _BACK = compiled(r"\b(?:back|return(?:ing)?|home)\s+(?:to\s+|in\s+)?$|回到?$|返回$")
-_SIGHT_AFTER = compiled(r"^(?:寺|庙|塔|宫|观|祠|陵|桥|夜市|石窟|古镇|故居|大厦|书院)")
+_SIGHT_AFTER = compiled(r"^(?:寺|庙|塔|宫|观|祠|陵|桥|夜市|石窟|古镇|故居|大厦|书院|路|街)")
 _TOKEN = compiled(r"[A-Za-z\u00c0-\u024f][A-Za-z\u00c0-\u024f'.-]*")
 _HANGUL = compiled(r"[\uac00-\ud7a3]+")
 _HAN = compiled(r"[\u4e00-\u9fff]{2,}")
@@ -66,7 +68,7 @@ _KO_FROM = compiled(
 _KO_LATER = compiled(r"[\uac00-\ud7a3](?:로|으로|까지|행|에)(?:\s|$|[,.])")
 _STATE_PAIR = compiled(r"^\s*(?:,|，)\s*(?P<w>[A-Z][A-Za-z\u00c0-\u024f.]*(?:\s[A-Z][a-z]+)?)")
 _ZH_AFTER = compiled(
-    r"^(?:玩|旅|游|出发|的|,|，|。|、|和|或|还是|\d|[一二两三四五六七八九十]|$|住|待|自由行|逛|吃|有|哪|跟|市|天气|要|吗|之|几|\s|行)"
+    r"^(?:玩|旅|游|出发|的|,|，|。|、|和|或|还是|\d|[一二两三四五六七八九十]|$|住|待|自由行|逛|吃|有|哪|跟|市|天气|要|吗|之|几|\s|行|吧|了|好|怎|人)"
 )
 
 
@@ -75,10 +77,29 @@ _ZH_STAYS = compiled(r"^\s*(?:\d{1,2}|[一二两三四五六七八九十几半])
 
 def find_mentions(reading: Reading, gazetteer: Gazetteer) -> list[Mention]:
     """Every place named in what is still open, in order of the text; each is taken. Raises AmbiguousPlace."""
-    found: list[Mention] = []
-    for scan in (_latin, _korean, _chinese):
-        found += scan(reading, gazetteer)
+    kept = reading.open
+    try:
+        found = _scanned(reading, gazetteer)
+    except AmbiguousPlace as error:
+        gazetteer.lands |= _lands(reading, gazetteer, error.words)
+        if not gazetteer.lands:
+            raise
+        reading.open = kept
+        found = _scanned(reading, gazetteer)
     return _origins(reading, sorted(found, key=lambda m: m.start))
+
+
+def _scanned(reading: Reading, gazetteer: Gazetteer) -> list[Mention]:
+    return [m for scan in (_latin, _korean, _chinese) for m in scan(reading, gazetteer)]
+
+
+def _lands(reading: Reading, gazetteer: Gazetteer, name: str) -> set[str]:
+    """Countries of what else is named, for a name that could be of two."""
+    rest = Reading(reading.text.replace(name, " " * len(name)), reading.language)
+    try:
+        return {land for m in _scanned(rest, gazetteer) if (land := gazetteer.land(m.ref))}
+    except AmbiguousPlace:
+        return set()
 
 
 def _latin(reading: Reading, gazetteer: Gazetteer) -> list[Mention]:
@@ -151,14 +172,14 @@ def _worth(reading: Reading, name: str, start: int, cued: bool) -> bool:
     if (words[0] in _NEVER or words[-1] in _NEVER) and not city:
         return False
     capital = all(w[0].isupper() or w.lower() in _JOINERS for w in name.split())
-    if len(words) == 1 and (len(name) < 3 and not name.isupper()):
+    if len(words) == 1 and (len(name) < 3 and not name.isupper() and words[0] not in CITY_ALIASES):
         return False
     if not capital and _TASTE.fullmatch(name.lower()):
         return False
     if len(words) == 1 and words[0] in ALSO_TOWNS:
         headed = not start and leads(reading.text[len(name) :])
         return capital and (cued or headed or bool(_BESIDE.search(reading.open[max(0, start - 14) : start])))
-    return capital or cued or len(words) <= 3 and len(name) >= 4
+    return capital or cued or len(words) <= 3 and (len(name) >= 4 or words[0] in CITY_ALIASES)
 
 
 def _meant(reading: Reading, gazetteer: Gazetteer, name: str, start: int, cued: bool) -> bool:
@@ -220,7 +241,8 @@ def _korean_name(reading: Reading, gazetteer: Gazetteer, start: int, end: int, l
         name, tail = reading.text[start:stop], _KO_TAIL.fullmatch(reading.low[stop:end])
         stays = bool(_STAYS_AFTER.match(reading.after(stop, 16)))
         stays = stays and not _DETERMINED.search(reading.before(start, 6))
-        common = name in KOREAN and not (stays and gazetteer.covered(name))  # 나라 is a land, and a town with sights
+        beside = name == "나라" and TAKEN in reading.open[max(0, start - 3) : start]  # "교토나 나라"
+        common = name in KOREAN and not (beside or stays and gazetteer.covered(name))  # 나라 is a land, and a town with sights
         if tail is None or common or TAKEN in reading.open[start:stop]:
             continue
         cued = bool(tail.group()) or bool(
@@ -291,6 +313,9 @@ def _chinese_name(reading: Reading, gazetteer: Gazetteer, start: int, limit: int
         )
         if spelled is None or not (gazetteer.prominent(spelled) or stays or cued and follows and len(name) > 2):
             continue
+        follows = follows or any(
+            gazetteer.prominent(reading.text[end : end + n]) for n in (2, 3) if len(reading.text) >= end + n
+        )
         if len(name) == 2 and not (cued or follows or gazetteer.is_country(spelled)):
             continue
         land = _land(reading, gazetteer, start)

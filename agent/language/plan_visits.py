@@ -32,7 +32,7 @@ _PLURAL = compiled(r"\b(?:all|any|every|each|both)\b|(?<=[a-rt-z])s\b|들|모든
 _POINTED = compiled(r"(?:^|\s)(?:그|저|이|한)\s|하나|[那这]\S?[个座家处]|一[个座家处]")
 _ZH_GRAMMAR = compiled(r"行程|计划|里面?|其中|安排|今天|全部|所有|去逛|参观|[的那这个些一再都把去看逛了吧]")
 _GENERIC = frozenset(
-    "one ones place places visit visits stop stops sight sights thing spot something 곳 거 것 장소 데 방문 곳은 地方 景点 那个 个 处 站".split()
+    "꺼 꺼는 꺼를 거는 거를 번째꺼 one ones place places visit visits stop stops sight sights thing spot something 곳 거 것 장소 데 방문 곳은 地方 景点 那个 个 处 站".split()
 )
 
 

@@ -20,7 +20,7 @@ _COMPARE = compiled(
     r"\b(?:or|vs\.?|versus|better than|compared? (?:to|with)|better|nicer|prettier)\b|아니면|또는|중에|중\s|보다|vs|还是|或者|哪个|相比|比较"
 )
 LENGTH = compiled(
-    r"\b\d{1,2}[\s-]*(?:days?|nights?)\b|\b(?:a|one|two)[\s-]*weeks?\b|\d\s*박|\d\s*일\s*(?:동안|간|일정|여행)|이틀|사흘|나흘|닷새|엿새|일주일|열흘|[\d一二三四五六七]\s*天"
+    r"\b\d{1,2}[\s-]*(?:days?|nights?)\b|\b(?:a|one|two)[\s-]*weeks?\b|\d\s*박|\d\s*일(?![\uac00-\ud7a3])|\d\s*일\s*(?:동안|간|일정|여행)|이틀|사흘|나흘|닷새|엿새|일주일|열흘|[\d一二三四五六七]\s*天"
 )
 _AIRLINE_WORDS = compiled(
     r"[A-Z][A-Za-z]+(?:\s[A-Z][A-Za-z]+)*|[\uac00-\ud7a3]{2,}(?:항공|에어)|[\u4e00-\u9fff]{2,6}航空?"

@@ -32,7 +32,7 @@ _PATTERN = compiled(
     r"(?P<weekend>\b(?P<we>this|next|the|coming|this coming|upcoming)\s+(?:weekend|wkend)\b|(?P<wk>이번|다음|담|다다음)\s*주\s*주말|(?P<wk2>이번|다음|담)\s*주말"
     r"|(?P<wz>这个?|本|下下?个?)周末)"
     rf"|(?P<weekday>\b(?P<de>this|next|on|coming|this coming|from|starting)\s+(?P<en>{_WEEKDAY})\b"
-    rf"|(?:(?P<dk>이번|다음|담|다다음)\s*주\s*)?(?P<ko>[월화수목금토일]요일)|(?P<dz>这|本|下下?)?个?(?:周|星期|礼拜)(?P<zh>[{_ZH_DAY}]))"
+    rf"|(?:(?P<dk>이번|다음|담|다다음)\s*주\s*)?(?P<ko>[월화수목금토일](?:요일|욜))|(?P<dz>这|本|下下?)?个?(?:周|星期|礼拜)(?P<zh>[{_ZH_DAY}]))"
     r"|(?P<week>\b(?P<ke>this|next)\s+week\b|(?P<kk>이번|다음|담|다다음)\s*주(?!말)|(?P<kz>这|本|下下?)个?(?:周|星期|礼拜)(?![一二三四五六日天末]))"
     r"|(?P<month>(?:\b(?:the\s+)?(?P<pe>early|mid|late|beginning of|start of|middle of|end of)[\s-]+)?\b(?P<me>this|next)\s+month\b"
     r"|(?P<mk>이번|요번|다음|담|다다음)\s*달(?:\s*(?P<pk>초|중순|말))?|(?P<mz>这|本|下下?)个?月(?P<pz>月?底|初|中旬|上旬|下旬|末)?)"
@@ -43,6 +43,51 @@ _PATTERN = compiled(
 _SEASON = compiled(
     rf"(?:\b(?:in|during|for|over|this|next|the)\s+)*(?P<en>\b(?:spring break|summer (?:break|holidays)|winter break|spring|summer|autumn|winter)\b|\b(?:in|this|next)\s+(?:the\s+)?fall\b)|(?P<ko>(?<![\uac00-\ud7a3])(?:(?:봄|여름|겨울)\s?방학|(?:봄|여름|가을|겨울)(?=에|철|\s|$|,|\.|이나)))|(?P<zh>{'|'.join(w for w in SEASONS if not w.isascii() and w > '一')})"
 )
+
+
+_EN_DAY = "|".join(sorted((w for w in WEEKDAYS if w.isascii()), key=len, reverse=True))
+_TO = r"\s*(?:-|–|~|to|thru|through|till|until)\s*"
+#: "Thurs-Sun", "next Friday to Sunday", "금요일부터 일요일까지", "금토일", "下周五到周日".
+_SPAN = compiled(
+    rf"\b(?:(?P<se>this|next|coming|on|from)\s+)?(?P<a>{_EN_DAY}){_TO}(?:(?:the\s+)?(?:next|following|this)?\s+)?(?P<b>{_EN_DAY})\b"
+    r"|(?:(?P<sk>이번|다음|담|다다음)\s*주\s*)?(?:(?P<ka>[월화수목금토일])(?:요일|욜)\s*(?:부터|에서|-|~)\s*(?P<kb>[월화수목금토일])(?:요일|욜)(?:\s*까지)?|(?<![\uac00-\ud7a3])(?P<ka2>[월화수목금토일])\s*[-~]\s*(?P<kb2>[월화수목금토일])(?![\uac00-\ud7a3])|(?<![\uac00-\ud7a3])(?P<run>금토일|목금토일?|토일월?)(?![\uac00-\ud7a3]))"
+    r"|(?P<sz>这|本|下下?)?个?(?:周|星期|礼拜)(?P<za>[一二三四五六日天])\s*(?:到|至|-|~)\s*(?:下?个?(?:周|星期|礼拜))?(?P<zb>[一二三四五六日天])"
+)
+
+
+@dataclass(frozen=True)
+class Weekdays:
+    """Two weekdays that begin and end a trip (Monday is 0), and how many weeks ahead they were said to be."""
+
+    first: int
+    last: int
+    weeks: int
+    words: str
+
+    @property
+    def days(self) -> int:
+        return (self.last - self.first) % 7 + 1
+
+    def within(self, frame: "Frame | None", today: date) -> "Frame":
+        """The first such days of the frame; without one of the week that was said, or the next to come."""
+        if frame is not None and not frame.point:
+            start = frame.start + timedelta(days=(self.first - frame.start.weekday()) % 7)
+        else:
+            start = today + timedelta(days=self.first - today.weekday() + 7 * self.weeks)
+            start += timedelta(days=7 * (start < today))
+        return Frame(start, start + timedelta(days=self.days - 1), True, self.words)
+
+
+def take_weekdays(reading: Reading) -> Weekdays | None:
+    match = reading.first(_SPAN)
+    if match is None:
+        return None
+    g = match.groupdict()
+    run = g["run"] or ""
+    a = g["a"] or (f"{g['ka'] or g['ka2'] or run[:1]}요일" if g["za"] is None else f"周{g['za']}")
+    b = g["b"] or (f"{g['kb'] or g['kb2'] or run[-1:]}요일" if g["zb"] is None else f"周{g['zb']}")
+    weeks = _shift(g["se"] or g["sk"] or g["sz"])
+    return Weekdays(WEEKDAYS[a], WEEKDAYS[b], weeks, reading.take(*match.span()))
 
 
 @dataclass(frozen=True)
@@ -97,7 +142,7 @@ def _frame(g: dict[str, str | None], today: date) -> tuple[date, date, bool, boo
 
 
 def _weekday(g: dict[str, str | None], today: date, monday: date) -> tuple[date, date, bool, bool]:
-    word = g["en"] or g["ko"] or "周" + (g["zh"] or "")
+    word = g["en"] or (g["ko"] or "").replace("욜", "요일") or "周" + (g["zh"] or "")
     index, shift = WEEKDAYS[word], _shift(g["de"] or g["dk"] or g["dz"])
     day = monday + timedelta(days=index + 7 * shift)
     if day < today:

@@ -45,7 +45,7 @@ _SLOT_WORDS = {
 }  # fmt: skip
 _SELF = compiled(r"\b(?:i|i'm|i am|me|my|we|we're|our)\b|나는|나\s|난\s|저는|제가|내가|나도|우리|저희|我|本人|我们")
 _OTHERS = compiled(
-    r"\b(?:gf|bf|girlfriend|boyfriend|she|he|she's|he's|they|they're|one's|one of (?:us|them))\b|여친|남친|여자친구|남자친구|와이프|女友|男友|女朋友|男朋友|他|她|"
+    r"\b(?:gf|bf|girlfriend|boyfriend|wife|wifey|husband|hubby|mum|mom|dad|grandma|grandpa|she|he|she's|he's|they|they're|one's|one of (?:us|them))\b|여친|남친|여자친구|남자친구|와이프|女友|男友|女朋友|男朋友|他|她|"
     r"\b(?:my|our) (?:mother|mom|mum|father|dad|wife|husband|son|daughter|friend|partner|sister|brother|kid|child|parents|grandmother|grandfather)|엄마|어머니|아빠|아버지|아내|남편|아들|딸|친구|부모님|아이|妈妈|爸爸|父母|老婆|老公|孩子|朋友|儿子|女儿"
 )
 

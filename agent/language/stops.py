@@ -83,7 +83,8 @@ _WHERE = compiled(
 def ruled_out(reading: Reading, mention: Mention) -> bool:
     """ "제주도 말고 부산", "not Paris, rather Lyon": a place that is not gone to."""
     after = reading.low[mention.end : mention.end + 12]
-    if "\uac00" <= after.lstrip()[:1] <= "\ud7a3" and not _KO_NOT.match(after):
+    korean = "\uac00" <= reading.low[mention.start] <= "\ud7a3" or "\uac00" <= after.lstrip()[:1] <= "\ud7a3"
+    if korean and not _KO_NOT.match(after):
         return False  # "도쿄 디즈니 말고" leaves out Disney, not Tokyo
     if _WHERE.search(reading.before(mention.start, 60)):
         return False

@@ -23,7 +23,7 @@ _MAINLY = compiled(
 #: "希望游览公园": a place of the kind is to be visited, where a liking alone would be a taste.
 _VISITED = compiled(r"(?:希望|想要?|要|必须)(?:去)?(?:游览|参观)(?:[^,。;\n，；]{0,24}(?:和|、|/|或|及))?\s*$")
 _ENDS = compiled(r"\s*(?:[,。;\n，；和、/或及]|$)")
-_NOT_A_TASTE = compiled(r"^\s*(?:tower|bridge|hotel|street|avenue|square|station)")
+_NOT_A_TASTE = compiled(r"^醒|^\s*(?:tower|bridge|hotel|street|avenue|square|station)")
 
 
 @dataclass(frozen=True)

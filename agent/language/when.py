@@ -10,7 +10,7 @@ from ...domain.request import When
 from .dates import take_dates, take_month
 from .durations import take_both, take_days
 from .reading import Reading
-from .relative import Frame, take_holiday, take_relative, take_season
+from .relative import Frame, take_holiday, take_relative, take_season, take_weekdays
 
 
 @dataclass(frozen=True)
@@ -29,9 +29,12 @@ def take_when(reading: Reading, catalog: Catalog, today: date, home: str | None)
     both = take_both(reading)
     dates = take_dates(reading, today)
     frame = None
+    weekdays = take_weekdays(reading) if dates is None else None
     if dates is None:
         frame = take_relative(reading, today) or take_holiday(reading, catalog, today, home)
         frame = frame or _month(reading, today) or take_season(reading, today)
+    if weekdays is not None and (frame is None or (frame.end - frame.start).days >= weekdays.days):
+        frame = weekdays.within(frame, today)
     days = both or take_days(reading)
     start, end, words = dates if dates else (None, None, frame.words if frame else "")
     return Stated(start, end, frame, days, words)

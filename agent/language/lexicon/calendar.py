@@ -11,6 +11,11 @@ MONTHS: dict[str, int] = {
     )
     for name in names.split()
 }  # fmt: skip
+#: A long name with one letter left out, or two letters changed over, is still that month: "septmber", "feburary".
+for _name, _number in [(n, k) for n, k in MONTHS.items() if len(n) > 5]:
+    for _i in range(1, len(_name)):
+        MONTHS.setdefault(_name[:_i] + _name[_i + 1 :], _number)
+        MONTHS.setdefault(_name[: _i - 1] + _name[_i] + _name[_i - 1] + _name[_i + 1 :], _number)
 ZH_MONTHS: dict[str, int] = {
     "一月": 1, "二月": 2, "三月": 3, "四月": 4, "五月": 5, "六月": 6, "七月": 7, "八月": 8, "九月": 9, "十月": 10, "十一月": 11, "十二月": 12,
 }  # fmt: skip

@@ -4,7 +4,7 @@ from ....domain.offers import HouseRule, Mode, RoomType
 from ....domain.party import AccessNeed, Diet
 
 DIETS: dict[Diet, tuple[str, ...]] = {
-    Diet.VEGETARIAN: ("vegetarian", "vegetarians", "veggie", "don't eat meat", "no meat", "채식주의자", "채식주의", "채식", "베지테리언", "고기를 안 먹", "고기 안 먹", "吃素", "素食者", "素食", "素食主义者", "不吃肉"),
+    Diet.VEGETARIAN: ("vegetarian", "vegetarians", "veggie", "veggies", "veg", "don't eat meat", "no meat", "채식주의자", "채식주의", "채식", "베지테리언", "고기를 안 먹", "고기 안 먹", "吃素", "素食者", "素食", "素食主义者", "不吃肉"),
     Diet.VEGAN: ("vegan", "vegans", "비건", "纯素食", "纯素", "严格素食"),
     Diet.HALAL: ("halal", "할랄", "清真"),
     Diet.KOSHER: ("kosher", "코셔", "犹太洁食"),
@@ -37,9 +37,9 @@ ALLERGEN_NAMES: dict[str, str] = {
 }
 ACCESS: dict[AccessNeed, tuple[str, ...]] = {
     AccessNeed.WHEELCHAIR: ("uses a wheelchair", "use a wheelchair", "in a wheelchair", "wheelchair-accessible", "wheelchair accessible", "wheelchair-friendly", "wheelchair user", "wheelchair", "휠체어를 타", "휠체어", "坐轮椅", "轮椅"),
-    AccessNeed.STEP_FREE: ("step-free", "step free", "no stairs", "no steps", "without stairs", "can't climb stairs", "cannot climb stairs", "can't do stairs", "can't manage stairs", "계단을 못 올라가", "계단을 못 오르", "계단을 못", "계단 못 올라가", "계단 못", "계단 없이", "계단이 없", "无台阶", "无障碍", "不能爬楼梯", "不爬楼梯"),
-    AccessNeed.LITTLE_WALKING: ("can't walk far", "cannot walk far", "can't walk much", "can't walk long", "cannot walk long", "can't walk a lot", "not much walking", "not like to walk much", "don't like to walk much", "doesn't like to walk much", "not like walking much", "don't like walking", "not walk much", "don't walk much", "walk little", "little walk", "little walking", "minimal walking", "not too much walking", "less walking", "bad knees", "bad knee", "trouble walking", "difficulty walking",
-                                "많이 못 걷", "많이 못 걸어", "오래 못 걸어", "오래 못 걷", "많이 걷지 못", "오래 걷지 못", "걷는 걸 힘들", "걷기 힘들", "많이 안 걷", "적게 걷", "다리가 불편", "무릎이 안 좋아서", "무릎이 안 좋", "무릎이 아", "不能走太多", "走不了太多", "不能走远", "走不远", "少走路", "腿脚不便", "腿脚不好", "膝盖不好"),
+    AccessNeed.STEP_FREE: ("step-free", "step free", "no stairs", "no steps", "without stairs", "can't climb stairs", "cannot climb stairs", "can't do stairs", "can't manage stairs", "hates stairs", "hate stairs", "can't take stairs", "avoid stairs", "계단을 못 올라가", "계단을 못 오르", "계단을 못", "계단 못 올라가", "계단 못", "계단 없이", "계단이 없", "无台阶", "无障碍", "不能爬楼梯", "不爬楼梯"),
+    AccessNeed.LITTLE_WALKING: ("can't walk far", "cannot walk far", "can't walk much", "can't walk long", "cannot walk long", "can't walk a lot", "not much walking", "not like to walk much", "don't like to walk much", "doesn't like to walk much", "not like walking much", "don't like walking", "not walk much", "don't walk much", "walk little", "little walk", "little walking", "minimal walking", "not too much walking", "less walking", "bad knees", "bad knee", "bad hip", "bad hips", "bad back", "can't do long walks", "no long walks", "short walks only", "can't walk too much", "trouble walking", "difficulty walking",
+                                "많이 못 걷", "못 걸으", "잘 못 걷", "잘 못 걸","많이 못 걸어", "오래 못 걸어", "오래 못 걷", "많이 걷지 못", "오래 걷지 못", "걷는 걸 힘들", "걷기 힘들", "많이 안 걷", "적게 걷", "다리가 불편", "무릎이 안 좋아서", "무릎이 안 좋", "무릎이 아", "不能走太多", "走不了太多", "不能走远", "走不远", "少走路", "腿脚不便", "腿脚不好", "膝盖不好"),
     AccessNeed.STROLLER: ("stroller", "pushchair", "pram", "buggy", "유모차", "婴儿车", "推车"),
 }  # fmt: skip
 ROOMS: dict[RoomType, tuple[str, ...]] = {
@@ -60,7 +60,7 @@ HOUSE_RULES: dict[HouseRule, tuple[str, ...]] = {
 }  # fmt: skip
 MODES: dict[Mode, tuple[str, ...]] = {
     Mode.FLIGHT: ("flights", "flight", "flying", "fly", "planes", "plane", "airplanes", "airplane", "aeroplane", "air travel", "by air", "비행기", "항공편", "항공", "비행", "飞机", "航班", "坐飞机", "乘飞机"),
-    Mode.SELF_DRIVE: ("self-driving", "self driving", "self-drive", "self drive", "drive ourselves", "drive myself", "driving ourselves", "driving myself", "driving", "drive", "rental car", "rental cars", "rent a car", "renting a car", "hire car", "hire a car", "car rental", "car hire", "by car", "운전", "렌터카", "렌트카", "자가용", "자가운전", "차를 빌", "自驾", "开车", "租车", "自己开车"),
+    Mode.SELF_DRIVE: ("self-driving", "self driving", "self-drive", "self drive", "drive ourselves", "drive myself", "driving ourselves", "driving myself", "driving", "drive", "rental car", "rental cars", "rent a car", "renting a car", "hire car", "hire a car", "car rental", "car hire", "by car", "운전", "렌터카", "렌트카", "렌트", "자가용", "자가운전", "차를 빌", "自驾", "开车", "租车", "自己开车"),
     Mode.TRAIN: ("trains", "train", "rail", "railway", "기차", "열차", "고속철", "火车", "高铁", "列车", "动车"),
     Mode.BUS: ("buses", "bus", "coaches", "coach", "버스", "大巴", "巴士", "公交", "公交车", "汽车"),
     Mode.FERRY: ("ferries", "ferry", "boats", "boat", "ships", "cruise", "배를 타", "페리", "여객선", "轮船", "渡轮", "坐船", "邮轮"),

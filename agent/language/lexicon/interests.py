@@ -82,7 +82,7 @@ CLIMATES: dict[str, tuple[str, ...]] = {
 }  # fmt: skip
 PACES: dict[str, tuple[str, ...]] = {
     "slow": ("slow pace", "slow-paced", "slow", "slower", "slowly", "slow down", "relaxed", "relaxing", "relaxed pace", "leisurely", "easy pace", "easygoing", "easy-going", "take it easy", "taking it easy", "take things easy", "unhurried", "not too busy", "not rushed", "not too packed", "laid-back",
-             "여유롭게", "여유 있게", "여유있게", "여유로운", "느긋하게", "느긋한", "천천히", "쉬엄쉬엄", "빡빡하지 않게", "널널하게", "한가하게", "느리게", "悠闲", "轻松", "慢慢", "慢节奏", "不要太赶", "别太赶", "不赶", "不想太累", "休闲"),
+             "여유롭게", "여유 있게", "여유있게", "여유로운", "느긋하게", "느긋한", "천천히", "쉬엄쉬엄", "빡빡하지 않게", "널널하게", "한가하게", "느리게", "悠闲", "轻松", "慢慢", "慢节奏", "不要太赶", "别太赶", "不赶", "不要太累", "别太累", "不太累", "慢一点", "慢点", "留白", "不想太累", "休闲"),
     "fast": ("fast pace", "fast-paced", "fast", "faster", "packed", "busy schedule", "see as much as possible", "as much as possible", "intensive", "action-packed",
              "빡빡하게", "빡빡한", "빡세게", "빡센", "알찬", "바쁜 일정", "알차게", "많이 보고", "빠르게", "바쁘게", "紧凑", "特种兵", "多看一些", "尽量多", "充实"),
     "normal": ("normal pace", "moderate pace", "medium pace", "보통 속도", "적당히", "适中", "正常节奏"),

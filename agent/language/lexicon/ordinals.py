@@ -10,7 +10,7 @@ _ORDINALS = {
     "넷째": 4, "네번째": 4, "다섯째": 5, "다섯번째": 5, "마지막": -1,
 }  # fmt: skip
 DAY = (
-    rf"(?:\bday\s+(?P<day1>\d{{1,2}}|{EN_COUNT})\b|\bthe\s+(?P<day2>first|second|third|fourth|fifth|sixth|seventh|last|final|\d{{1,2}}(?:st|nd|rd|th))\s+day\b"
+    rf"(?:\bday\s+(?P<day1>\d{{1,2}}|{EN_COUNT})\b|\b(?:the\s+)?(?P<day2>first|second|third|fourth|fifth|sixth|seventh|last|final|\d{{1,2}}(?:st|nd|rd|th))\s+day\b"
     rf"|(?P<day3>첫|첫째|첫\s*번째|둘째|두\s*번째|셋째|세\s*번째|넷째|네\s*번째|다섯째|다섯\s*번째|마지막)\s*날|(?P<day4>\d{{1,2}})\s*일\s*차|(?P<day7>{KO_COUNT})\s*번째\s*날|第(?P<day5>{ZH_COUNT})天|(?P<day6>最后一天))"
 )
 
