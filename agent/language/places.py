@@ -242,7 +242,9 @@ def _korean_name(reading: Reading, gazetteer: Gazetteer, start: int, end: int, l
         stays = bool(_STAYS_AFTER.match(reading.after(stop, 16)))
         stays = stays and not _DETERMINED.search(reading.before(start, 6))
         beside = name == "나라" and TAKEN in reading.open[max(0, start - 3) : start]  # "교토나 나라"
-        common = name in KOREAN and not (beside or stays and gazetteer.covered(name))  # 나라 is a land, and a town with sights
+        common = name in KOREAN and not (
+            beside or stays and gazetteer.covered(name)
+        )  # 나라 is a land, and a town with sights
         if tail is None or common or TAKEN in reading.open[start:stop]:
             continue
         cued = bool(tail.group()) or bool(
