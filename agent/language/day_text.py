@@ -28,6 +28,7 @@ def item_lines(plan: Plan, day: Day, catalog: Catalog) -> Iterator[str]:
         old = next((v for v in day.items if isinstance(v, Visit) and v.start <= other.start < v.end), None)
         if old:
             name = place_name(other, catalog, language)
+            name += f" ({say(language, 'hours_unknown')})" if other.open is Truth.UNKNOWN else ""
             yield "         " + say(language, "plan_b", name=name, old=place_name(old, catalog, language))
 
 

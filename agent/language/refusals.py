@@ -45,7 +45,6 @@ REFUSALS = MappingProxyType(
         "there is no time for {a} without giving up something locked: choose another day": ("고정된 것을 빼지 않고는 {a}에 갈 시간이 없습니다. 다른 날을 골라 주세요", "不放弃已锁定的内容就没有时间去{a}：请选另一天"),
         "something locked is in the way of this change: unlock it, or name another day": ("고정된 것이 이 변경을 막고 있습니다. 고정을 풀거나 다른 날을 말씀해 주세요", "已锁定的内容妨碍此更改：请解锁或换一天"),
         "{a} is locked and does not fit any more: unlock it, or keep the trip as it is": ("고정된 {a}이(가) 더는 들어가지 않습니다. 고정을 풀거나 여행을 그대로 두세요", "已锁定的{a}放不下了：请解锁或保持行程不变"),
-        "nothing in this plan is known to have a cheaper choice: where prices are not known here, compare them before you book": ("이 계획에는 더 싸다고 알려진 선택이 없습니다. 가격을 모르는 항목은 예약 전에 비교해 보세요", "此行程中没有已知更便宜的选择：价格未知的请在预订前比较"),
         "the {m} of {t} would be missed: ask the carrier for a later one": ("{t} {m}을(를) 놓치게 됩니다. 운송사에 더 늦은 편을 문의하세요", "会错过{t}的{m}：请向承运商询问更晚的班次"),
         # assumptions of the readers
         "{n} days, the first length stated, was taken": ("먼저 말씀하신 {n}일로 봄", "按先说的{n}天"),

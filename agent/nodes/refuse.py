@@ -30,8 +30,18 @@ def refuse(state: State, runtime: Runtime[Context]) -> dict[str, Any]:
 
 def _infeasible(state: State, language: Language) -> Reply:
     conflict = tuple(state.get("conflict", ()))
-    lines = [say(language, "infeasible", conflict="; ".join(conflict))]
+    lines = [_reason(conflict, state.get("text", ""), language)]
     offers = tuple(state.get("relaxations", ()))
     if offers:
         lines += [say(language, "relaxations"), *(f"  {n}. {shown(r)}" for n, r in enumerate(offers, 1))]
     return Reply(outcome="infeasible", text="\n".join(lines), language=language, conflict=conflict, relaxations=offers)
+
+
+def _reason(conflict: tuple[str, ...], text: str, language: Language) -> str:
+    """The conditions in conflict; or, where the solver gave a reason of its own, that reason as it stands."""
+    own = len(conflict) == 1 and ": " in conflict[0] and conflict[0] not in text
+    return (
+        f"{conflict[0][:1].upper()}{conflict[0][1:]}."
+        if own
+        else say(language, "infeasible", conflict="; ".join(conflict))
+    )

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta, timezone
+from itertools import islice
 from zoneinfo import ZoneInfo
 
 from ...domain.offers import Restaurant
@@ -99,24 +100,37 @@ class _Writer:
         return self._dressed(on, stop, city, items).model_copy(update={"plan_b": others})
 
     def _others(self, frame: int, on: date, spare: Collection[str]) -> Iterator[Visit]:
-        """Places under a roof that are surely open, at the time of visits in the open air; the first few of the day."""
+        """Places under a roof at the time of visits in the open air, the first few of the day; with none of those, one at the time
+        of a visit whose door may be closed. Surely open where one is known to be, else with hours that are unknown and said to be.
+        """
         shift, taken = self.plan.shifts[frame], set(spare)
         writer = _ShiftWriter(self, shift, on)
-        outdoors = [p for p in self.schedule.visits(frame) if not under_roof(self.plan.places[p.id])]
-        for placed in outdoors[:MOST_OTHERS]:
-            offered = [c for c in self.plan.candidates if c.id not in taken and self._dry(c, frame, on)]
+        visits = self.schedule.visits(frame)
+        outdoors = [p for p in visits if not under_roof(self.plan.places[p.id])]
+        doors = [p for p in visits if p not in outdoors and self._opening(p.id, on) is Truth.UNKNOWN]
+        sure = not outdoors  # what stands in for a closed door must not be closed itself
+        found = (other for p in outdoors or doors for other in self._instead(frame, p, on, taken, sure))
+        yield from (writer.visit(other) for other in islice(found, 1 if sure else MOST_OTHERS))
+
+    def _instead(self, frame: int, placed: Placed, on: date, taken: set[str], sure: bool) -> Iterator[Placed]:
+        """One place at the time of a visit, and it is taken. `sure`: only one that is known to be open."""
+        plan = self.plan
+        for open_ in (Truth.YES,) if sure else (Truth.YES, Truth.UNKNOWN):
+            offered = [c for c in plan.candidates if c.id not in taken and self._dry(c, frame, on, open_)]
             for other in alternatives(
-                self.schedule, frame, placed.id, self.plan.frames, offered, self.plan.travel, most=1, parts=PARTS
+                self.schedule, frame, placed.id, plan.frames, offered, plan.travel, most=1, parts=PARTS
             ):
                 if placed.start <= other.start < placed.end:
                     taken.add(other.id)
-                    yield writer.visit(other)
+                    yield other
+                    return
 
-    def _dry(self, candidate: Candidate, frame: int, on: date) -> bool:
+    def _dry(self, candidate: Candidate, frame: int, on: date, open_: Truth) -> bool:
         place = self.plan.places[candidate.id]
-        if not candidate.windows[frame] or not under_roof(place):
-            return False
-        return self.desk.catalog.opening(candidate.id, on).open is Truth.YES
+        return bool(candidate.windows[frame]) and under_roof(place) and self._opening(candidate.id, on) is open_
+
+    def _opening(self, place_id: str, on: date) -> Truth:
+        return self.desk.catalog.opening(place_id, on).open
 
     def _dressed(self, on: date, stop: int, city: City, items: tuple[Item, ...]) -> Day:
         bed = self.choice.beds[stop].lodging

@@ -45,8 +45,15 @@ def cheaper(plan: Plan, problem: Problem, catalog: Catalog) -> Plan | None:
     return None
 
 
-def thriftier(plan: Plan, problem: Problem, catalog: Catalog) -> Plan:
-    """The plan for about a tenth less, or as much of that as swaps save. Raises Infeasible when none is known to save."""
+#: Said where money could not be saved on what is known.
+AS_IT_WAS = (
+    "Nothing in this plan is known to have a cheaper choice, so it was kept as it was: where prices are not known here, compare "
+    "them before you book."
+)
+
+
+def thriftier(plan: Plan, problem: Problem, catalog: Catalog) -> tuple[Plan, tuple[str, ...]]:
+    """The plan for about a tenth less, or as much of that as swaps save; as it was, and a note, when none is known to save."""
     current = _repriced(plan, problem, catalog)
     start = _known(current)
     for _ in range(MOST_SWAPS):
@@ -56,12 +63,14 @@ def thriftier(plan: Plan, problem: Problem, catalog: Catalog) -> Plan:
         if following is None:
             break
         current = following
-    if _known(current) >= start:
-        raise Infeasible(
-            "nothing in this plan is known to have a cheaper choice: where prices are not known here, compare them "
-            "before you book"
-        )
-    return current
+    return (current, ()) if _known(current) < start else (plan, (AS_IT_WAS,))
+
+
+def unproven(before: Plan, after: Plan, problem: Problem, catalog: Catalog) -> tuple[str, ...]:
+    """The note for a new limit that changed nothing and is not proven, where no line that is known could be cut for it."""
+    same = (before.days, before.stays) == (after.days, after.stays)
+    open_ = same and any(c.met is Truth.UNKNOWN for c in after.budget.caps)
+    return (AS_IT_WAS,) if open_ and _next(after, problem, catalog) is None else ()
 
 
 def _known(plan: Plan) -> Decimal:

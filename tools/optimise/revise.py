@@ -18,7 +18,7 @@ from .diff import compared, locked_again
 from .edit import Edit
 from .edits import edit_of
 from .length_edits import lengthened
-from .money_edits import cheaper, thriftier
+from .money_edits import cheaper, thriftier, unproven
 from .party_edits import eats_everywhere
 from .problem import Problem, Solution
 from .reread import reread
@@ -98,10 +98,11 @@ def _changed(plan: Plan, change: Change, problem: Problem, catalog: Catalog) -> 
     if edit.again:
         return _solved_again(plan, problem, catalog), problem, list(edit.notes)
     if edit.thrift:
-        return thriftier(plan, problem, catalog), problem, list(edit.notes)
+        thrifty, said = thriftier(plan, problem, catalog)
+        return thrifty, problem, [*edit.notes, *said]
     if edit.money:
-        changed = cheaper(plan, problem, catalog)
-        return changed or _solved_again(plan, problem, catalog), problem, list(edit.notes)
+        changed = cheaper(plan, problem, catalog) or _solved_again(plan, problem, catalog)
+        return changed, problem, [*edit.notes, *unproven(plan, changed, problem, catalog)]
     after = days_changed(plan, edit, problem, catalog)
     return after, problem, [*edit.notes, *short_of(plan, after, edit, catalog)]
 

@@ -181,7 +181,10 @@ class Reader:
     def plan_b_for(self, visit: Visit, day: Day) -> str:
         """The alternative at the time of a visit; "" without one."""
         other = next((b for b in day.plan_b if visit.start <= b.start < visit.end), None)
-        return self.say("plan_b", name=self.place(other)) if other else ""
+        if other is None:
+            return ""
+        hours = f" ({self.say('hours_unknown')})" if other.open is Truth.UNKNOWN else ""
+        return self.say("plan_b", name=self.place(other) + hours)
 
     def night_of(self, day: Day) -> str:
         """Where the night is spent; "" after the last day."""

@@ -6,6 +6,7 @@ from tripwright.domain.offers import RoomType
 from tripwright.domain.party import AccessNeed
 from tripwright.domain.request import Change
 from tripwright.domain.truth import Truth
+from tripwright.tools.optimise.money_edits import AS_IT_WAS
 from tripwright.tools.optimise.revise import revise
 
 
@@ -43,8 +44,24 @@ def test_where_no_price_is_known_nothing_is_called_cheaper(asking, planned, room
         cities=[town], places=[p.model_copy(update={"price": None}) for p in roomy.places("t:Lisbon")]
     )
     problem = asking(bare, ["t:Lisbon"], days=2)
-    with pytest.raises(Infeasible, match="known to have a cheaper choice"):
-        revised(planned(problem, bare), problem, bare, operation="budget_delta")
+    plan = planned(problem, bare)
+    done = revised(plan, problem, bare, operation="budget_delta")
+    assert done.solution.days == plan.days
+    assert AS_IT_WAS in done.notes
+
+
+def test_a_limit_that_no_known_price_can_meet_changes_nothing_and_says_so(asking, planned, roomy, money):
+    from tripwright.tools.catalog.memory import InMemoryCatalog
+
+    town = roomy.city("t:Lisbon")
+    bare = InMemoryCatalog(
+        cities=[town], places=[p.model_copy(update={"price": None}) for p in roomy.places("t:Lisbon")]
+    )
+    problem = asking(bare, ["t:Lisbon"], days=2)
+    plan = planned(problem, bare)
+    done = revised(plan, problem, bare, operation="budget", amount=money(100))
+    assert done.solution.days == plan.days
+    assert AS_IT_WAS in done.notes
 
 
 def test_who_joins_sleeps_where_it_is_step_free_or_the_change_is_refused(sandbox, asking, planned):
