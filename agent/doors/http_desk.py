@@ -15,7 +15,8 @@ from ...domain.reply import Progress
 from . import openai_shape
 from .guard import USER
 from .http_body import read, shaped, streamed
-from .http_shape import Check, Counters, Say, chunk, event, failed, openapi
+from .http_openapi import openapi
+from .http_shape import Check, Counters, Say, chunk, event, failed
 from .openai_shape import Completion, Conversations
 from .people import People
 from .room import Room

@@ -10,6 +10,7 @@ import typer
 
 from ...domain.errors import InputError, StoreError
 from . import options
+from .memory_text import meant
 from .screen import show
 
 app = typer.Typer(help="See, search, export, import and forget what is remembered about you.", no_args_is_help=True)
@@ -60,15 +61,11 @@ def show_(home: options.Home = None, as_json: options.AsJson = False, as_of: AsO
 
 
 def _line(row: Any) -> str:
-    until = f" until {row.valid_to:%Y-%m-%d}" if row.valid_to else ""
-    turn = f", {row.session[:8]} turn {row.turn}" if row.session and row.turn else ""
-    return f"{row.id}  {row.created:%Y-%m-%d}{until}  {_said(row)}  ({row.source}{turn})"
-
-
-def _said(row: Any) -> str:
     from ..nodes.noting import what
 
-    return what(row)
+    until = f" until {row.valid_to:%Y-%m-%d}" if row.valid_to else ""
+    turn = f", {row.session[:8]} turn {row.turn}" if row.session and row.turn else ""
+    return f"{row.id}  {row.created:%Y-%m-%d}{until}  {what(row)}  ({row.source}{turn})"
 
 
 @app.command()
@@ -131,14 +128,10 @@ def forget(
         raise InputError('Say what to forget: an id, words, "all", or --kind, --slot, --before.')
     with _open(home) as memory:
         limits = Selector(kind=kind, slot=slot_name(slot) if slot else None, before=_day(before))
-        ids = tuple(r.id for r in memory.rows() if _meant(r, text) and _within(r, limits))
+        ids = tuple(r.id for r in memory.rows() if meant(r, text) and _within(r, limits))
         if not ids:
             raise InputError(f"Nothing that is remembered matches {text!r}: `memory show` lists everything.")
         print(memory.forget(Selector(ids=ids)))
-
-
-def _meant(row: Any, text: str) -> bool:
-    return text == row.id or text.casefold() in f"{row.slot} {row.value} {row.text}".casefold()
 
 
 def _within(row: Any, limits: Any) -> bool:

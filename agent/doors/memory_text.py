@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from ...domain.catalog import Catalog
@@ -33,3 +33,8 @@ def memory_lines(reasons: Sequence[Reason], catalog: Catalog) -> Iterator[str]:
 def _names(ids: Sequence[str], catalog: Catalog) -> str:
     places = ((i, catalog.place(i)) for i in ids)
     return ", ".join(place.name if place else i for i, place in places)
+
+
+def meant(row: Any, text: str) -> bool:
+    """Whether these words mean this memory: its id, or words of it."""
+    return text == row.id or text.casefold() in f"{row.slot} {row.value} {row.text}".casefold()

@@ -68,18 +68,10 @@ def turn_of(event: Asked | Finished) -> Turn:
 
 def of_reply(reply: Reply, thread: str) -> Turn:
     return Turn(
-        thread=thread,
-        status=reply.outcome,
-        text=reply.text,
-        conflict=reply.conflict,
-        plan=_json(reply.plan),
-        diff=_json(reply.diff),
-        cart=_json(reply.cart),
-        approval=_json(reply.approval),
-        handover=reply.handover,
-        path=reply.path,
-        usage=total(reply.steps),
-    )
+        thread=thread, status=reply.outcome, text=reply.text, conflict=reply.conflict, plan=_json(reply.plan),
+        diff=_json(reply.diff), cart=_json(reply.cart), approval=_json(reply.approval), handover=reply.handover,
+        path=reply.path, usage=total(reply.steps),
+    )  # fmt: skip
 
 
 def _json(model: Model | None) -> dict[str, Any] | None:
@@ -104,30 +96,14 @@ def said(planner: Planner, text: str, thread: str, door: Door = "", pressed: boo
     `pressed`: a person chose it in a form that shows the total. A yes in words may come from a program: to a cart it must name a limit,
     or else the question is put again and stays open.
     """
+    from ..consenting import asked_again, lacks_limit
+
     waiting = planner.waiting(thread)
     if waiting is None:
         return planner.stream(text, thread, door)
     if not pressed and lacks_limit(waiting, text):
-        return iter((_again(waiting),))
+        return iter((asked_again(waiting),))
     return planner.resume(thread, text)
-
-
-def lacks_limit(asked: Asked, text: str) -> bool:
-    """Whether this is a yes to a cart that does not say how much may be spent."""
-    from ..language.consent import consent_of
-
-    if asked.about != "cart":
-        return False
-    cart = asked.reply.cart if asked.reply else None
-    consent = consent_of(text, cart.digest if cart else "", asked.choices)
-    return consent.yes and consent.cap is None
-
-
-def _again(asked: Asked) -> Asked:
-    from ..language.goods_text import goods_say
-
-    language = asked.reply.language if asked.reply else "en"
-    return asked.model_copy(update={"question": f"{goods_say(language, 'cart_limit')}\n\n{asked.question}"})
 
 
 def plan_of(planner: Planner, thread: str) -> Plan:
