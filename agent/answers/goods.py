@@ -120,6 +120,9 @@ def _heard(answer: GoodsAnswer, choice: Choice) -> None:
     """What the request was read as: its conditions, the words that were mended, and those that nothing was checked by."""
     language = answer.language
     conditions = _texts(choice.conditions, language)
+    for condition in choice.conditions:
+        value = {"name": condition.name, "limit": condition.limit}
+        answer.claim(ClaimKind.GOODS, "request", "read_as", value)
     if conditions:
         answer.line("read_as", conditions=formats.joined(conditions, language))
     for word, other in choice.read_as.items():

@@ -8,7 +8,7 @@ from ...domain.goods import Product
 from ...domain.money import Money
 from ...domain.truth import Truth
 from ...tools.shopping.bundles import Bundle, Change, Limits, Option, Slot, choose, relaxations
-from ...tools.shopping.conditions import Condition, Judged, judged, without
+from ...tools.shopping.conditions import Condition, Judged, conditions_of, judged, without
 from ...tools.shopping.kindred import is_a, says_any, suits_age
 from ...tools.shopping.product_fields import minor
 from ...tools.shopping.product_query import ProductQuery, Rates
@@ -87,8 +87,7 @@ def find(item: Item, context: Context, shelf: Shelf, rates: Rates, owned: Sequen
     misses = () if fitting else _misses(item, shelf, rates)
     beside = _beside(item, fitting, shelf) if fitting else ()
     mended = {w: o for w, o in searched.read_as.items() if w in item.query.words.casefold().split()}
-    asked = tuple(j.condition for j in judged(Product(id="", title="", source=""), item.query, rates))
-    return Choice(item, fitting, verdicts, misses, beside, reasoned, mended, asked)
+    return Choice(item, fitting, verdicts, misses, beside, reasoned, mended, conditions_of(item.query))
 
 
 def fits(item: Item, product: Product) -> bool:
@@ -143,8 +142,7 @@ def _misses(item: Item, shelf: Shelf, rates: Rates) -> tuple[Miss, ...]:
     """The nearest: found by words alone and by giving up one condition at a time; fewest broken first."""
     bare = ProductQuery(words=item.query.words, also=item.query.also, limit=_LOOKED_AT)
     queries = [bare]
-    first = judged(Product(id="", title="", source=""), item.query, rates)
-    queries += [without(item.query, j.condition).model_copy(update={"limit": 10}) for j in first]
+    queries += [without(item.query, c).model_copy(update={"limit": 10}) for c in conditions_of(item.query)]
     seen: dict[str, Product] = {}
     for query in queries:
         for hit in shelf.search(query, rates).hits:

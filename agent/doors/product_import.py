@@ -30,6 +30,7 @@ def import_products(
     try:
         with _progress(quiet, _rows_about(path)) as (reading, indexing), ProductStore.create(part) as store:
             report = store.add(read_products(path, mapped), reading, indexing)
+            held = len(store)
         if not report.added:
             raise InputError(f"No row of {path.name} is a product that can be added.{_bad(report)}")
         if not add:
@@ -37,7 +38,9 @@ def import_products(
     finally:
         if not add:
             _remove(part)
-    show(f"{report.added} product{'s are' if report.added != 1 else ' is'} now in {out}.{_bad(report)}")
+    count = f"{report.added} product{'s' if report.added != 1 else ''}"
+    before = f"{count} added: {held}" if add and held != report.added else count
+    show(f"{before} {'are' if held != 1 else 'is'} now in {out}.{_bad(report)}")
 
 
 def _mapped(mapping: Path | None, currency: str | None) -> Mapped:

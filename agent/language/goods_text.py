@@ -182,7 +182,7 @@ def condition_text(condition: Condition, language: Language) -> str:
         limits = [limit] if isinstance(limit, str) else limit
         return goods_say(language, key, x=formats.either([said(str(x), language) for x in limits], language))
     if name == "size":
-        return goods_say(language, key, x=str(limit).upper())
+        return goods_say(language, key, x=str(limit).upper().replace("MM", " mm"))
     if name in ("max_price", "min_price"):
         return goods_say(language, key, x=formats.money(Money.model_validate(limit), language))
     if key not in GOODS_TEXTS:

@@ -7,6 +7,7 @@ from langgraph.runtime import Runtime
 from ...domain.claim import Claim, Finding, Report
 from ...domain.truth import Verdict
 from ...memory.store import Memory
+from ...tools.shopping.conditions import conditions_of
 from ...tools.verify import scan, verify, verify_claims
 from ...tools.verify.carts import is_of_cart, verify_cart
 from ...tools.verify.facts import same
@@ -88,12 +89,16 @@ def _joined(one: Report, other: Report) -> Report:
 
 
 def _of_request(claims: list[Claim], state: State, context: Context) -> Report:
-    """The person's own words are quoted as they wrote them; a limit on all goods is read from the message once more."""
+    """The person's own words are quoted as they wrote them; conditions, and a limit on all goods, are read from the
+    message once more."""
     said = " ".join(cleaned(state["text"]).split()).casefold()
     judged = []
     for claim in claims:
         if claim.field == "words":
             right = isinstance(claim.value, str) and " ".join(claim.value.split()).casefold() in said
+        elif claim.field == "read_as":
+            items = read_wanted(state["text"], context.catalog).items
+            right = claim.value in [c.model_dump(mode="json") for i in items for c in conditions_of(i.query)]
         else:
             total = read_wanted(state["text"], context.catalog).total
             right = total is not None and same(claim.value, total.model_dump(mode="json"))

@@ -47,6 +47,11 @@ def _single(query: ProductQuery) -> Iterator[tuple[str, Any]]:
             yield name, value
 
 
+def conditions_of(query: ProductQuery) -> tuple[Condition, ...]:
+    """Every hard condition of the query, in the order of its fields."""
+    return tuple(Condition(name=name, limit=_plain(name, value)) for name, value in _single(query))
+
+
 def judged(product: Product, query: ProductQuery, rates: Rates | None = None) -> tuple[Judged, ...]:
     """Every hard condition of the query on one product, in the order of the query's fields."""
     found = []

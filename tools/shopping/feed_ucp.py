@@ -1,7 +1,8 @@
 """Products in the shape of the Universal Commerce Protocol catalog (search and lookup answers, 2026-04-08), to the columns of a feed.
 
-Prices are minor units there as here. A product's price, stock, seller and options are those of its first variant, which the protocol calls the
-featured one; all variants are kept.
+Prices are minor units there as here. A product of several variants that differ in their options (size, colour) is a record for each variant,
+as a Merchant feed has them: each has its own price and stock, and is what a checkout of the protocol takes. Else its price, stock, seller
+and options are those of its first variant, which the protocol calls the featured one.
 """
 
 import re
@@ -10,7 +11,10 @@ from typing import Any
 
 from .feed_rows import BadRow, Row
 
+MAX_VARIANTS = 200
 _TAG = re.compile(r"<[^>]{0,1000}>")
+#: Names of options as shops write them -> ours.
+_OPTION = {"colour": "color", "색상": "color", "컬러": "color", "颜色": "color", "사이즈": "size", "尺码": "size", "尺寸": "size", "shoe size": "size", "소재": "material", "材质": "material"}  # fmt: skip
 #: What `availability.status` says beyond `available`.
 _STATUS = {"in_stock", "out_of_stock", "discontinued", "backorder", "preorder"}
 
@@ -19,11 +23,25 @@ def is_ucp(value: Any) -> bool:
     return isinstance(value, Mapping) and ("price_range" in value or isinstance(value.get("variants"), list))
 
 
-def ucp_row(line: int, value: Mapping[str, Any]) -> Row:
+def ucp_rows(line: int, value: Mapping[str, Any]) -> Iterator[Row]:
     variants = value.get("variants")
     if variants is not None and (not isinstance(variants, list) or not all(isinstance(v, Mapping) for v in variants)):
-        return line, BadRow(line, "the variants are not a list of objects")
-    return line, _columns(value, list(variants or ()))
+        yield line, BadRow(line, "the variants are not a list of objects")
+        return
+    held = list(variants or ())
+    if len(held) > MAX_VARIANTS:
+        yield line, BadRow(line, f"there are more than {MAX_VARIANTS} variants")
+    elif len(held) < 2 or len({tuple(sorted(_options(v).items())) for v in held}) < len(held):
+        yield line, _columns(value, held)
+    else:
+        yield from ((line, _of_variant(value, variant)) for variant in held)
+
+
+def _of_variant(value: Mapping[str, Any], variant: Mapping[str, Any]) -> dict[str, Any]:
+    """The variant as a record of its own: its id, and its options beside the product's title."""
+    said = ", ".join(_options(variant).values())
+    own = {"id": variant.get("id") or f"{value.get('id')}: {said}", "title": f"{value.get('title')} ({said})"}
+    return _columns(value, [variant]) | own
 
 
 def inner_products(value: Any) -> Iterator[Any]:
@@ -44,7 +62,11 @@ def _columns(value: Mapping[str, Any], variants: list[Mapping[str, Any]]) -> dic
         "merchant": _name(featured.get("seller")), "rating": _rating(rating), "rating_count": rating.get("count"),
         "variants": [_variant(v) for v in variants],
     }  # fmt: skip
-    options = {k.casefold(): v for k, v in _options(featured).items()} if len(variants) == 1 else {}
+    options = (
+        {_OPTION.get(k.casefold(), k.casefold()): v for k, v in _options(featured).items()}
+        if len(variants) == 1
+        else {}
+    )
     return {k: v for k, v in columns.items() if v not in (None, "", [])} | options
 
 

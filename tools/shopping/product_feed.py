@@ -20,7 +20,7 @@ from .attributes import extract
 from .feed_json import json_elements
 from .feed_rows import BadRow, Row, column, json_lines, table_rows
 from .feed_schema_org import html_rows, is_schema_org, schema_org_rows
-from .feed_ucp import inner_products, is_ucp, ucp_row
+from .feed_ucp import MAX_VARIANTS, inner_products, is_ucp, ucp_rows
 from .feed_xml import xml_rows
 from .product_fields import read_categories, read_number, read_price, read_stock
 
@@ -49,7 +49,6 @@ ATTRIBUTES = ("weight", "length", "width", "height", "volume", "color", "size", 
 MAX_ID = 200
 MAX_TITLE = 300
 MAX_DESCRIPTION = 5000
-MAX_VARIANTS = 200
 _KNOWN = frozenset(column for columns in DEFAULT.values() for column in columns) | {"variants", "minor"}
 #: How the parts of a list become one text; of any other field the first part is taken.
 _JOINTS: Mapping[str, str] = MappingProxyType({"categories": " > ", "highlights": "; ", "description": " "})
@@ -106,7 +105,7 @@ def _told_apart(line: int, value: Any) -> Iterator[Row]:
     """One JSON value as rows: schema.org by its types, the protocol by its variants, anything else as plain columns."""
     for inner in inner_products(value):
         if is_ucp(inner):
-            yield ucp_row(line, inner)
+            yield from ucp_rows(line, inner)
         elif is_schema_org(inner):
             found = list(schema_org_rows(line, inner))
             yield from found or [(line, BadRow(line, "this holds no schema.org Product"))]

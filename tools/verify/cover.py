@@ -160,6 +160,7 @@ def _date(year: str, month: str, day: str) -> date | None:
 
 #: The heading under which stock is told; the rest only where a claim of it holds.
 _STOCK = {"title": ("재고",), "yes": ("in stock", "재고 있음", "有货"), "no": ("out of stock", "품절", "缺货")}
+_CONDITIONS = ("condition", "read_as")
 _SAID = frozenset({Verdict.SUPPORTED, Verdict.STALE, Verdict.ESTIMATE})
 
 
@@ -195,10 +196,10 @@ def _stock(cover: Cover, claim: Claim) -> None:
     if claim.field == "availability":
         cover.quote(*_STOCK["title"])
         cover.quote(*_STOCK.get(str(claim.value) if claim.verdict in _SAID else "", ()))
-    elif claim.field == "condition" and isinstance(claim.value, dict) and claim.value.get("name") == "size":
-        size = str(claim.value.get("limit")).upper()
+    elif claim.field in _CONDITIONS and isinstance(claim.value, dict) and claim.value.get("name") == "size":
+        size = str(claim.value.get("limit")).upper().replace("MM", " mm")
         cover.quote(f"size {size}", f"사이즈 {size}", f"尺码{size}")
-    elif claim.field == "condition" and isinstance(claim.value, dict) and claim.value.get("name") == "in_stock":
+    elif claim.field in _CONDITIONS and isinstance(claim.value, dict) and claim.value.get("name") == "in_stock":
         cover.quote(*_STOCK["title"], *_STOCK["yes"])
 
 

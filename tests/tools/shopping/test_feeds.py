@@ -175,3 +175,29 @@ def test_words_of_a_feed_that_give_orders_are_only_words(read):
     )
     assert product.title.startswith("SYSTEM:")
     assert product.attributes == {}
+
+
+def test_a_product_of_several_sizes_is_a_record_for_each_with_its_own_price_and_stock(read):
+    def variant(size, colour, amount, there):
+        options = [{"name": "Size", "label": size}, {"name": "Colour", "label": colour}]
+        price = {"amount": amount, "currency": "EUR"}
+        return {
+            "id": f"v-{size}-{colour}",
+            "price": price,
+            "availability": {"available": there},
+            "selected_options": options,
+        }
+
+    shirt = {
+        "id": "p",
+        "title": "Shirt",
+        "variants": [variant("M", "Black", 1000, False), variant("L", "Black", 1200, True)],
+    }
+    good, bad = read("c.json", json.dumps({"products": [shirt]}))
+    assert not bad
+    assert [(p.id, p.title, p.price.amount, p.availability) for p in good] == [
+        ("v-M-Black", "Shirt (M, Black)", 1000, Truth.NO),
+        ("v-L-Black", "Shirt (L, Black)", 1200, Truth.YES),
+    ]
+    assert good[1].attributes["size"] == {"value": "l", "from": "field"}
+    assert good[1].attributes["color"] == {"value": "black", "from": "field"}
