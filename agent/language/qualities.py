@@ -11,9 +11,9 @@ from typing import Literal
 
 from ...domain.colours import names as colour_names
 from ...domain.colours import spelled
+from ...domain.materials import ENGLISH, NATIVE
 from .bounds import bound_of
 from .lexicon.bounds import DENIALS
-from .lexicon.materials import ENGLISH, NATIVE
 from .measures import Limit
 from .phrases import compiled
 from .reading import TAKEN, Reading

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from ...domain.colours import COLOURS
-from .lexicon.materials import NATIVE as MATERIALS
+from ...domain.materials import NATIVE as MATERIALS
 from .phrases import compiled
 from .reading import Reading
 

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from ...domain.colours import spelled
+from ...domain.materials import NATIVE
 from .product_fields import CM, GRAMS, ML, measured, read_measure
 
 Attributes = dict[str, dict[str, Any]]
@@ -66,6 +67,10 @@ _SIZE = re.compile(
 MATERIALS = (
     "leather suede cotton wool merino linen silk polyester nylon aluminium aluminum steel silicone polycarbonate canvas down rubber bamboo"
 ).split()
+#: Of Korean and Chinese names those that are no part of another word, and not of an imitation.
+_NATIVE = re.compile(
+    rf"(?<!인조)(?<!인조 )(?<!합성)(?<!비건 )(?<!人造)(?<!仿)(?<!非)(?<!不含)(?:{'|'.join(sorted((n for n in NATIVE if len(n) > 1 and n != '다운'), key=len, reverse=True))})(?!\s*(?:아님|아닌|없|프리))"
+)
 _FALSE_BEFORE = r"(?:vegan|faux|fake|imitation|artificial|pu|synthetic|non|no|without|free of)[ -]+"
 
 
@@ -134,6 +139,8 @@ def _from_text(text: str) -> Iterator[tuple[str, Any]]:
         elif _WATERPROOF.search(text):
             yield "waterproof", True
     materials = [m for m in MATERIALS if m in plain and is_of(m, text)]
+    if not plain.isascii():
+        materials += [m for m in dict.fromkeys(NATIVE[n] for n in _NATIVE.findall(plain)) if m not in materials]
     if materials:
         yield "materials", materials
 

@@ -8,6 +8,7 @@ from pydantic import Field
 
 from ...domain.colours import colours_in
 from ...domain.goods import Price, Product
+from ...domain.materials import NATIVE
 from ...domain.model import Model
 from ...domain.money import Money
 from ...domain.truth import Truth
@@ -169,6 +170,8 @@ def _free_of(product: Product, word: str) -> Truth:
     if _says(product, word):
         return Truth.NO
     known = value_of(product.attributes, "materials") or value_of(product.attributes, "material")
+    if word in NATIVE:
+        return Truth.YES if known else Truth.UNKNOWN
     denied = word.casefold() in product.title.casefold()  # "vegan leather", "leather-free": named, and not what it is
     return Truth.UNKNOWN if word.casefold() in MATERIALS and not known and not denied else Truth.YES
 

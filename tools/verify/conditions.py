@@ -8,6 +8,7 @@ from typing import Any
 from ...domain.catalog import Catalog
 from ...domain.colours import names
 from ...domain.goods import Product
+from ...domain.materials import NATIVE
 from ...domain.money import Money, minor_digits
 from ...domain.truth import Truth
 
@@ -193,6 +194,8 @@ def _without(product: Product, limit: Any, _: Catalog) -> Truth | None:
     made_of = _held(product, "materials")
     fields = (product.title, product.brand or "", *product.categories, str(_held(product, "color") or ""))
     text = " ".join(fields).casefold()
+    if word in NATIVE and not _all_words(word, text):
+        return Truth.YES if made_of or _held(product, "material") else Truth.UNKNOWN
     if word not in MATERIALS:
         return _truth(not _all_words(word, text))
     material = str(_held(product, "material") or "").casefold()
