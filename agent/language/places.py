@@ -43,7 +43,7 @@ _WIDE = compiled(
 )
 _WIDE_AFTER = compiled(r"^\s+(?:state|province|prefecture|region)\b|^주(?![\uac00-\ud7a3])|^(?:省|州)")
 _BESIDE = compiled("\ue000\\s*(?:,|and|or|then|&|, and|, then|vs\\.?|than)\\s*(?:to |in )?$")
-_NEVER = FUNCTION - ALSO_TOWNS - {"new", "los", "la", "st"}
+_NEVER = (FUNCTION | {"buy"}) - ALSO_TOWNS - {"new", "los", "la", "st"}  # "things to buy": Buy is a town
 _TASTE = table_pattern(INTERESTS)[0]
 # A name of one syllable (빈) is one only with a length or a word of travel after it, or its country before it.
 _NIGHTS_AFTER = compiled(r"^(?:에서|에|으로|로)?\s*(?:\d{1,2}\s*[박일]|여행|관광|투어|이틀|사흘|나흘|일주일)")

@@ -10,6 +10,7 @@ from typing import Any
 
 from ...domain.colours import spelled
 from ...domain.materials import NATIVE
+from .delivery import delivery_days
 from .product_fields import CM, GRAMS, ML, measured, read_measure
 
 Attributes = dict[str, dict[str, Any]]
@@ -97,6 +98,9 @@ def _from_fields(fields: Mapping[str, str]) -> Iterator[tuple[str, Any]]:
     volume = _measured(fields.get("volume"), ML)
     if volume is not None:
         yield "volume_ml", volume
+    days = delivery_days(fields)
+    if days is not None:
+        yield "delivery_days", days
     for name in ("color", "size", "material", "gender", "age_group"):
         if fields.get(name):
             yield name, fields[name].casefold()

@@ -101,7 +101,7 @@ def _columns(node: Mapping[str, Any]) -> dict[str, Any]:
         "color": _named(node.get("color")), "material": _named(node.get("material")), "size": _named(node.get("size")),
         "gender": _text(_first(node.get("audience")), "suggestedGender"),
     }  # fmt: skip
-    return {k: v for k, v in columns.items() if v not in (None, "", [])} | dict(_sizes(node))
+    return {k: v for k, v in columns.items() if v not in (None, "", [])} | dict(_sizes(node)) | _delivery(offer)
 
 
 def _offer(node: Mapping[str, Any]) -> Mapping[str, Any]:
@@ -123,6 +123,13 @@ def _rating(rating: Mapping[str, Any]) -> str | None:
     if value is None or not (_is_number(value) and _is_number(best)) or float(best) <= 0:
         return value
     return value if float(best) == 5 else f"{float(value) / float(best) * 5:.2f}"
+
+
+def _delivery(offer: Mapping[str, Any]) -> dict[str, str]:
+    """Days of handling and transit at most, where an offer's shipping details say both."""
+    time = _first(_first(offer.get("shippingDetails")).get("deliveryTime"))
+    parts = {"max_handling_time": time.get("handlingTime"), "max_transit_time": time.get("transitTime")}
+    return {k: str(v) for k, part in parts.items() if (v := _first(part).get("maxValue")) is not None}
 
 
 def _sizes(node: Mapping[str, Any]) -> Iterator[tuple[str, str]]:

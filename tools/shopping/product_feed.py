@@ -45,7 +45,19 @@ DEFAULT: Mapping[str, tuple[str, ...]] = MappingProxyType(
     }
 )
 #: Columns that typed attributes are read from first.
-ATTRIBUTES = ("weight", "length", "width", "height", "volume", "color", "size", "material", "gender", "age_group")
+ATTRIBUTES = (
+    "weight",
+    "length",
+    "width",
+    "height",
+    "volume",
+    "delivery_days",
+    "color",
+    "size",
+    "material",
+    "gender",
+    "age_group",
+)
 MAX_ID = 200
 MAX_TITLE = 300
 MAX_DESCRIPTION = 5000

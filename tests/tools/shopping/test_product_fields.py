@@ -114,3 +114,13 @@ def test_words_are_folded_alike_in_three_languages():
 )
 def test_sizes_sexes_ages_and_colours_are_read_from_titles_only_where_they_stand_for_themselves(title, name, value):
     assert value_of(extract(title, None, {}), name) == value
+
+
+@pytest.mark.parametrize(
+    ("fields", "days"),
+    [({"delivery_days": "3"}, 3), ({"delivery_time": "3-5 business days"}, 7), ({"shipping_days": "2 weeks"}, 14), ({"delivery": "2~3일"}, 3),
+     ({"max_handling_time": "1", "max_transit_time": "4"}, 5), ({"max_transit_time": "4"}, None), ({"delivery_time": "soon"}, None)],
+)  # fmt: skip
+def test_the_days_until_it_comes_are_the_longest_that_the_feed_says(fields, days):
+    held = extract("Umbrella", None, fields).get("delivery_days")
+    assert (held and held["value"]) == days
