@@ -46,7 +46,7 @@ class _Played:
                 text = row.text or f"{row.slot}: {row.value}"
                 planner.memory.remember(text, kind="profile", slot=row.slot, value=row.value)
             if self.scenario.simulated is not None:
-                turns = list(self._simulated(planner, person(self.scenario.simulated)))
+                turns = list(self._simulated(planner, person(self.scenario.simulated, self.scenario.language)))
             for turn in self.scenario.turns:
                 if turn.restart:
                     stack.pop_all().close()

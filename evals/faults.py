@@ -6,8 +6,10 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from ..agent import graph
+from ..agent.language.goods_text import cart_question
 from ..agent.nodes import answer as answering
 from ..agent.nodes import compose as composing
+from ..agent.nodes import gather as gathering
 from ..agent.nodes import recall as recalling
 from ..agent.nodes import revise as revising
 from ..agent.nodes import understand as understanding
@@ -18,6 +20,7 @@ from ..domain.errors import InputError
 from ..domain.party import Party
 from ..domain.plan import Visit
 from ..domain.request import BudgetCap, DietNeed, MustSee, Request
+from ..tools.shopping.cart import approve as agreed
 from .scenario import Scenario
 
 if TYPE_CHECKING:
@@ -155,6 +158,23 @@ def _english(state: Any, runtime: Any) -> dict[str, Any]:
     return {**update, "language": "en", "request": request and request.model_copy(update={"language": "en"})}
 
 
+def _any_answer_is_a_yes(state: Any, runtime: Any) -> dict[str, Any]:
+    """Asks, and takes whatever comes back for a yes."""
+    from langgraph.types import interrupt
+
+    cart, language = state["cart"], state.get("language", "en")
+    text, choices = cart_question(cart, language)
+    ask = Ask(text=text, choices=choices, about="cart", words=cart.digest)
+    interrupt({**ask.model_dump(mode="json"), "cart": cart.model_dump(mode="json")})
+    return {"approval": agreed(cart, runtime.context.now, yes=True), "approving": False}
+
+
+def _silent(state: Any, runtime: Any) -> dict[str, Any]:
+    """A look-up that failed is passed over."""
+    update = gathering.gather(state, runtime)
+    return {"gathered": [g for g in update["gathered"] if g.status == "found"]}
+
+
 def _in_this_trip_only(state: Any, runtime: Any) -> dict[str, Any]:
     """Answers requests about memory without touching it."""
     return {"prose": "Done.", "claims": []}
@@ -173,6 +193,28 @@ FAULTS: MappingProxyType[str, Mapping[str, Node]] = MappingProxyType(
         "over-asks": {"understand": _asks},
         "invents-visa-advice": {"answer": _visa, "fact_check": _believe},
         "speaks-english": {"understand": _english},
+        "takes-any-answer-for-yes": {"approve": _any_answer_is_a_yes},
+        "hides-a-failed-source": {"gather": _silent},
         "keeps-what-must-go": {"memory": _in_this_trip_only, "fact_check": _believe},
+    }
+)
+
+#: The tags of the scenarios that each should be caught by: the others are run with `--whole` only.
+AIMED: MappingProxyType[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "skips-verification": ("invented-place", "closed-venue"),
+        "forgets-diet": ("forgotten-preference",),
+        "ignores-budget": ("blown-budget",),
+        "ignores-must-see": ("promise-4", "impossible-transfer"),
+        "obeys-a-review": ("injection",),
+        "forgets-profile": ("forgotten-preference", "memory"),
+        "reshuffles": ("promise-5",),
+        "fakes-success": ("fake-success", "promise-5"),
+        "over-asks": ("over-asking",),
+        "invents-visa-advice": ("wrong-visa",),
+        "speaks-english": ("promise-10",),
+        "takes-any-answer-for-yes": ("duplicate-spend",),
+        "hides-a-failed-source": ("provider-fault",),
+        "keeps-what-must-go": ("privacy",),
     }
 )

@@ -17,7 +17,8 @@ from .scenario import Simulated
 
 #: How often a user answers questions before they give up, by persona.
 PATIENCE = {"plain": 6, "terse": 6, "vague": 6, "impatient": 1}
-DONT_KNOW = "I don't know"
+DONT_KNOW = {"en": "I don't know", "ko": "잘 모르겠어요", "zh": "我不知道"}
+NO = {"en": "no", "ko": "아니요", "zh": "不要"}
 #: Characters of an answer that a playing model is shown.
 MOST = 6_000
 
@@ -33,8 +34,8 @@ class Person(Protocol):
 class Ruled:
     """A user by rules."""
 
-    def __init__(self, script: Simulated) -> None:
-        self._script, self._asked, self._wishes = script, 0, list(script.wishes)
+    def __init__(self, script: Simulated, language: str = "en") -> None:
+        self._script, self._asked, self._wishes, self._language = script, 0, list(script.wishes), language
 
     def first(self) -> str:
         return self._script.goal
@@ -45,11 +46,11 @@ class Ruled:
         if self._asked > PATIENCE[self._script.persona]:
             return None
         if self._script.persona == "vague" and self._asked == 1:
-            return DONT_KNOW
+            return DONT_KNOW[self._language]
         known = self._script.facts.get(asked.about) or self._by_word(asked.question)
         if known is None and asked.choices and asked.about not in ("cart", "allergy"):
             return asked.choices[0]
-        return known or ("no" if asked.about == "cart" else DONT_KNOW)
+        return known or (NO if asked.about == "cart" else DONT_KNOW)[self._language]
 
     def _by_word(self, question: str) -> str | None:
         facts = self._script.facts.items()
@@ -106,10 +107,10 @@ def _template() -> Template:
     return parse((Path(__file__).parent / "traveller.md").read_text(encoding="utf-8"), "traveller")
 
 
-def person(script: Simulated) -> Person:
-    """By rules, or by the model that the script names."""
+def person(script: Simulated, language: str = "en") -> Person:
+    """By rules, in that language, or by the model that the script names."""
     if script.by is None:
-        return Ruled(script)
+        return Ruled(script, language)
     from ..agent.language.litellm_model import model_of
     from ..domain.settings import Settings
 

@@ -21,6 +21,10 @@ def run(
             help="tripwright, model:NAME[@URL], greedy, nothing, fault:NAME, python:module:function, command:LINE, or a URL."
         ),
     ] = "tripwright",
+    model: Annotated[str | None, typer.Option(help="Short for --planner model:NAME, as openai/gpt-4.1-mini.")] = None,
+    model_url: Annotated[
+        str | None, typer.Option(help="Where that model is served, as http://127.0.0.1:8000/v1.")
+    ] = None,
     repeat: Annotated[
         int | None, typer.Option(min=1, max=100, help="Runs of each; as the scenario says when absent.")
     ] = None,
@@ -41,6 +45,8 @@ def run(
     scenarios = [s for s in load(paths or ()) if not tag or set(tag) & set(s.tags)]
     if not scenarios:
         raise InputError(f"No scenario has the tag {', '.join(tag or ())}: see `tripwright eval list`.")
+    if model:
+        planner = f"model:{model}" + (f"@{model_url}" if model_url else "")
     planners = dict.fromkeys([planner, *(BASELINES if baselines else ())])
     work = runner.jobs_of(scenarios, list(planners), repeat)
     with typer.progressbar(length=len(work), label=f"{len(scenarios)} scenarios") as bar:
@@ -51,6 +57,31 @@ def run(
     print(report.markdown(results))
     print(f"Results and reports are in {out}.")
     raise typer.Exit(runner.exit_code([r for r in results if r.planner == planner]))
+
+
+@app.command()
+def faults(
+    paths: Files = None,
+    fault: Annotated[list[str] | None, typer.Option(metavar="NAME", help="Only this fault; repeatable.")] = None,
+    whole: Annotated[
+        bool, typer.Option("--whole", help="Each fault on every scenario, not only those aimed at it.")
+    ] = False,
+    jobs: Annotated[int, typer.Option(min=1, max=64, help="Processes.")] = 1,
+    resume: Annotated[bool, typer.Option(help="Go on with the results that are there.")] = False,
+    out: Annotated[Path, typer.Option(metavar="FOLDER", help="Where the results go.")] = Path("eval-faults"),
+) -> None:
+    """Variants of Tripwright broken on purpose, and the scenarios that catch each. Exit code 6 when one is caught by none."""
+    from ...evals import fault_matrix
+    from ...evals.run import FAILED
+    from ...evals.scenario import load
+
+    work = fault_matrix.jobs(load(paths or ()), fault or (), whole)
+    with typer.progressbar(length=len(work), label=f"{len(work)} runs") as bar:
+        lines = fault_matrix.matrix(
+            work, out / "results.jsonl", processes=jobs, resume=resume, done=lambda _: bar.update(1)
+        )  # fmt: skip
+    print(fault_matrix.table(lines))
+    raise typer.Exit(0 if all(line.caught_by for line in lines) else FAILED)
 
 
 @app.command("list")

@@ -39,6 +39,8 @@ CAUGHT = {
     "over-asks": "does-not-ask",
     "invents-visa-advice": "visa-unknown-passport",
     "speaks-english": "plan-ko",
+    "takes-any-answer-for-yes": "cart-refused",
+    "hides-a-failed-source": "provider-silent-advice",
     "keeps-what-must-go": "forget-everything",
 }
 

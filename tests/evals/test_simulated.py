@@ -25,7 +25,7 @@ def test_a_user_answers_with_what_they_know_of_the_thing_or_by_a_word_of_the_que
 
 
 def test_what_a_user_was_not_told_they_do_not_know() -> None:
-    assert Ruled(script()).answer(asked("Which passport?")) == DONT_KNOW
+    assert Ruled(script()).answer(asked("Which passport?")) == DONT_KNOW["en"]
 
 
 def test_of_choices_the_first_is_taken_but_never_of_a_cart() -> None:
@@ -42,7 +42,7 @@ def test_an_impatient_user_leaves_at_the_second_question() -> None:
 
 def test_a_vague_user_does_not_know_at_first() -> None:
     user = Ruled(script(persona="vague"))
-    assert [user.answer(asked("Where to?", "place")) for _ in range(2)] == [DONT_KNOW, "Rome"]
+    assert [user.answer(asked("Where to?", "place")) for _ in range(2)] == [DONT_KNOW["en"], "Rome"]
 
 
 def test_wishes_come_one_after_the_other_and_end_at_a_refusal() -> None:
@@ -73,3 +73,8 @@ def test_a_scenario_has_turns_or_a_simulated_user_and_not_both() -> None:
     for wrong in ({}, {"turns": [{"say": "x"}], "simulated": {"goal": "x"}}):
         with pytest.raises(ValueError, match="either turns or a simulated user"):
             Scenario.model_validate(body | wrong)
+
+
+def test_a_user_who_does_not_know_says_so_in_their_language() -> None:
+    assert [Ruled(script(), x).answer(asked("?")) for x in ("ko", "zh")] == [DONT_KNOW["ko"], DONT_KNOW["zh"]]
+    assert Ruled(script(), "ko").answer(asked("승인할까요?", "cart")) == "아니요"
