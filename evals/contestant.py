@@ -7,7 +7,9 @@ A planner of somebody else gets {"turns": [{"say", "answers"}], "clock", "seed",
 import json
 import shlex
 import subprocess
+import sys
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 from ..domain.catalog import Catalog
@@ -78,9 +80,12 @@ def _played(answer: Any, who: str) -> Played:
 
 
 def _callable(name: str) -> Contestant:
+    """A module of the folder where one stands counts too, as for `python -m`."""
     from importlib import import_module
 
     module, _, function = name.partition(":")
+    if (here := str(Path.cwd())) not in sys.path:
+        sys.path.append(here)
     try:
         found = getattr(import_module(module), function)
     except (ImportError, AttributeError) as error:

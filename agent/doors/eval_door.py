@@ -143,6 +143,22 @@ def export(
 
 
 @app.command()
+def inspect(
+    paths: Files = None,
+    planner: Annotated[str, typer.Option(help="As for `eval run`.")] = "tripwright",
+    log_dir: Annotated[Path, typer.Option(metavar="FOLDER", help="Where its log goes.")] = Path("logs"),
+) -> None:
+    """The scenarios as a task of inspect-ai (the extra `inspect`), for its log viewer. Exit code 6 when one fails."""
+    from ...evals import inspect_task
+    from ...evals.run import FAILED
+    from ...evals.scenario import load
+
+    found = inspect_task.log(load(paths or ()), planner, log_dir)
+    print(f"{found['passed']} of {found['of']} passed; the log is {found['file']}: inspect view --log-dir {log_dir}")
+    raise typer.Exit(0 if found["passed"] == found["of"] else FAILED)
+
+
+@app.command()
 def schema() -> None:
     """The JSON Schema of a scenario file."""
     from ...evals.scenario import schema as of_scenario
