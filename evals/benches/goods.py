@@ -9,7 +9,7 @@ from .. import cart_chaos, cart_kills, esci, fairness, llmrank, products_bench, 
 from . import made_esci, made_llmrank
 from .bench import Bench, Scored, count, mean, scored, seconds, share
 
-REQUESTS, FEED, ANSWERS = 30, 300, 200
+REQUESTS, FEED, ANSWERS = 15, 300, 120
 CARTS, KILLS = 120, 1
 ROWS = 1_000  # of the feed that is imported and searched
 FAIR = (0, 96)  # cities, products
