@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from ...domain.errors import InputError
-from . import options
+from . import options, stdio
 
 
 def acp(
@@ -21,6 +21,7 @@ def acp(
     """Serve one editor or terminal host on stdio: its plan, tool calls and permission requests are ours."""
     import asyncio
 
+    stdio.spoken("ACP")
     try:
         from acp import run_agent
 

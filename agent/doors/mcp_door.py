@@ -7,7 +7,7 @@ from typing import Annotated, Any
 import typer
 
 from ...domain.errors import InputError
-from . import network, options
+from . import network, options, stdio
 
 Http = Annotated[bool, typer.Option("--http", help="Streamable HTTP at /mcp instead of stdio.")]
 
@@ -28,6 +28,8 @@ def mcp(
     private: options.Private = False,
 ) -> None:
     """Serve MCP clients (Claude, editors, other agents): plan, change, verify, look up, forget."""
+    if not http:
+        stdio.spoken("MCP")
     try:
         from .mcp_server import build
     except ImportError as error:
