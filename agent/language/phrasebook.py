@@ -45,6 +45,7 @@ PHRASES = MappingProxyType(
         "Nothing came in for what went out: no other place here is open and near enough at that time.": ("뺀 곳을 대신할 곳이 없습니다. 그 시간에 열고 가까운 다른 곳이 없습니다", "去掉后没有补上：该时段没有开放且足够近的其他地点"),
         "Nothing came in for what went out: no other place here is known to be step-free.": ("뺀 곳을 대신할 곳이 없습니다. 계단 없이 갈 수 있다고 알려진 다른 곳이 없습니다", "去掉后没有补上：此处没有已知无台阶的其他地点"),
         "Nothing in this plan is known to have a cheaper choice, so it was kept as it was: where prices are not known here, compare them before you book.": ("이 계획에는 더 싸다고 알려진 선택이 없어 그대로 두었습니다. 가격을 모르는 항목은 예약 전에 비교해 보세요", "此行程中没有已知更便宜的选择，因此保持不变：价格未知的请在预订前比较"),
+        "No place here is known to be step-free, so no visits are planned: ask the places that you would like to see.": ("계단 없이 갈 수 있다고 알려진 곳이 없어 방문을 넣지 않았습니다. 가고 싶은 곳에 문의하세요", "此处没有已知无台阶的地点，因此未安排游览：请向想去的地点询问"),
         "Nothing came in for what went out: the catalog has no other place here.": ("뺀 곳을 대신할 곳이 없습니다. 카탈로그에 이곳의 다른 장소가 없습니다", "去掉后没有补上：目录中此处没有其他地点"),
         "The flight stands as the timetable has it: the delay that you told comes after it.": ("항공편은 시간표대로 두고, 말씀하신 지연은 그 뒤에 넣었습니다", "航班按时刻表保留，您所说的延误列在其后"),
         "The train stands as the timetable has it: the delay that you told comes after it.": ("기차는 시간표대로 두고, 말씀하신 지연은 그 뒤에 넣었습니다", "火车按时刻表保留，您所说的延误列在其后"),

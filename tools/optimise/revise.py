@@ -26,6 +26,9 @@ from .trip import assumptions_of, solve
 from .wish_edits import heeded, new_conditions
 from .wishing import rescored
 
+#: Notes that are said of one change, and no more after the next.
+OF_THEIR_CHANGE = ("Nothing in this plan is known", "Nothing came in")
+
 
 @dataclass(frozen=True)
 class Revision:
@@ -65,7 +68,7 @@ def revise(plan: Plan, changes: Sequence[Change], problem: Problem, catalog: Cat
 def _restated(before: Plan, plan: Plan, problem: Problem, catalog: Catalog) -> Plan:
     """With what is taken for granted as it is now: when the first day starts, say."""
     was = set(_taken_for_granted(before, problem, catalog))
-    kept = [a for a in plan.assumptions if a not in was]
+    kept = [a for a in plan.assumptions if a not in was and not a.startswith(OF_THEIR_CHANGE)]
     stated = dict.fromkeys([*kept, *_taken_for_granted(plan, problem, catalog)])
     return plan.model_copy(update={"assumptions": tuple(stated)})
 

@@ -7,6 +7,7 @@ from time import monotonic
 from ...domain.catalog import Catalog
 from ...domain.errors import Infeasible
 from ...domain.offers import Mode
+from ...domain.party import AccessNeed
 from ...domain.request import AccessRequired, AvoidKind, AvoidPlace, Constraint, MustSee
 from ...domain.truth import Truth
 from .agenda import accessible
@@ -24,6 +25,7 @@ from .wishing import granted
 from .work import Worked, lost, work
 
 FAMILIES: tuple[Family, ...] = ("public", "car")
+STEPS = frozenset({AccessNeed.WHEELCHAIR, AccessNeed.STEP_FREE})
 #: Routes worked out in full for each family and price of money, and how much dearer money gets when none fits.
 ROUTES, DEARER = 6, (12.0, 150.0, 2000.0)
 #: Choices worked out in full, and how much less than the best, in parts of its worth, one may promise for that.
@@ -273,6 +275,8 @@ def _unknowns(desk: Desk, worked: Worked) -> Iterator[str]:
     fed = set(worked.agenda.menu)
     if any((s.day, m) not in fed for s in worked.agenda.shifts for m in s.meals):
         yield "Some meals are times without a restaurant: none that fits is known here."
+    if conditions.access & STEPS and not worked.schedule.chosen:
+        yield "No place here is known to be step-free, so no visits are planned: ask the places that you would like to see."
     if conditions.not_encoded:
         yield f"Not planned for: {', '.join(conditions.not_encoded)}."
     if conditions.cuisines and not any(desk.kitchen.any_known(c) for c in choice.route.cities):

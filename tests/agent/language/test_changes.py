@@ -138,3 +138,10 @@ def test_a_newer_budget_replaces_the_older(read: Read, rome: Plan) -> None:
 
 def test_a_question_about_the_plan_is_no_change(read: Read, rome: Plan) -> None:
     assert read("why the museum?", rome).kind == "answer"
+
+
+@pytest.mark.parametrize(
+    "text", ["it rains on Saturday", "토요일에 비가 와", "토요일에 비 온대", "토요일에 비가 올 것 같아"]
+)
+def test_rain_on_a_day_is_read(read: Read, rome: Plan, text: str) -> None:
+    assert only(read(text, rome)).operation == "rain"

@@ -3,6 +3,7 @@
 import pytest
 from tripwright.domain.errors import Infeasible
 from tripwright.domain.offers import RoomType
+from tripwright.domain.parameters import Pace
 from tripwright.domain.party import AccessNeed
 from tripwright.domain.request import Change
 from tripwright.domain.truth import Truth
@@ -87,3 +88,17 @@ def test_beds_that_do_not_suit_give_way_to_one_that_does(sandbox, asking, planne
     after = refitted(plan, asked, sandbox)
     assert sandbox.lodging(after.stays[0].lodging_id).room_type is other
     assert sandbox.lodging(plan.stays[0].lodging_id).step_free is Truth.UNKNOWN
+
+
+def test_what_was_said_of_one_change_is_not_said_of_the_next(asking, planned, roomy):
+    from tripwright.tools.catalog.memory import InMemoryCatalog
+
+    town = roomy.city("t:Lisbon")
+    bare = InMemoryCatalog(
+        cities=[town], places=[p.model_copy(update={"price": None}) for p in roomy.places("t:Lisbon")]
+    )
+    problem = asking(bare, ["t:Lisbon"], days=2)
+    plan = planned(problem, bare)
+    told = plan.model_copy(update={"assumptions": (*plan.assumptions, AS_IT_WAS)})
+    done = revised(told, problem, bare, operation="pace", day=1, pace=Pace.SLOW)
+    assert AS_IT_WAS not in (*done.solution.assumptions, *done.notes)

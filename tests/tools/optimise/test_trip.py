@@ -180,3 +180,10 @@ def test_a_guard_that_is_over_at_once_still_gives_a_valid_plan(sandbox, asking, 
     problem = asking(sandbox, TOWNS, days=5, count=2, origin="t:Home")
     hasty = replace(problem, settings=problem.settings.model_copy(update={"solve_seconds": 0.001}))
     assert passes(planned(hasty, sandbox), sandbox) == []
+
+
+def test_where_nothing_is_known_to_be_step_free_the_empty_days_say_why(lisbon, asking):
+    wheels = AccessRequired(words="I use a wheelchair", need=AccessNeed.WHEELCHAIR)
+    found = solve(asking(lisbon, ["t:Lisbon"], days=2, constraints=[wheels]), lisbon)
+    assert not any(i.type == "visit" for d in found.days for i in d.items)
+    assert any("known to be step-free" in said for said in found.unknowns)
