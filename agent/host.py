@@ -98,8 +98,11 @@ class _House:
 
     def context(self) -> Context:
         from ..tools.providers.providers import providers
+        from .language.model import Ready
 
         given = self._given
+        if isinstance(given.model, Ready):
+            given.model.ready()
         assert self._catalog is not None and self._memory is not None and self._carts is not None  # opened by the run
         return Context(
             catalog=self._catalog,

@@ -33,7 +33,7 @@ from .context import Clock, Context, Deadline, Desk, Shelf, system_clock
 from .desk import MemoryDesk, SqliteDesk
 from .forgetting import CARTS, PLANS, PRODUCTS, forgettables
 from .language.meter import steps_of
-from .language.model import LanguageModel
+from .language.model import LanguageModel, Ready
 from .state import FRESH
 
 if TYPE_CHECKING:
@@ -241,6 +241,8 @@ class Planner:
         return {"configurable": {"thread_id": thread}, "recursion_limit": self.settings.recursion_limit}
 
     def _context(self) -> Context:
+        if isinstance(self._model, Ready):
+            self._model.ready()
         return Context(
             catalog=self.catalog,
             desk=self.desk,

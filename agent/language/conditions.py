@@ -54,7 +54,7 @@ _BY = compiled(r"\b(?:by|take|taking|on|via|prefer|rather go by|using)\s+(?:the\
 _ENOUGH = compiled(r"(?i:\b(?:any(?: one)? of|one of|either)\b)|之一|任意|任一|중\s*(?:하나|아무)")
 _SHUNNED = compiled(r"不希望(?:尝试|吃|去)|不想(?:尝试|吃)|不要(?:尝试|吃)")
 _QUALIFIED = compiled(
-    r"\s*(?:of |that (?:is|are|takes?) |longer |lasting )?(?:more than|over|longer than|before|after)\s+\S*\d|\s*(?:超过|多于|太早|太晚|\S{0,3}(?:红眼|早班))|(?:은|는|을|를)?\s*(?:아침|새벽|밤|너무|일찍|늦게|\S{0,6}\s*시간\s*(?:이상|넘))"
+    r"\s*(?:of |that (?:is|are|takes?) |longer |lasting )?(?:more than|over|longer than|before|after)\s+\S*\d|\s*(?:超过|多于|太早|太晚|\S{0,3}(?:红眼|早班))|(?:은|는|을|를)?\s*(?:아침|새벽|밤|너무|별도|값|표(?![\uac00-\ud7a3])|일찍|늦게|\S{0,6}\s*시간\s*(?:이상|넘))"
 )
 _NEGATED_MEAT = compiled(r"(?:no|don't eat|안 먹|못 먹|不吃|不能吃|can't eat|cannot eat)")
 _NO_NEED_BEFORE = compiled(
@@ -65,7 +65,7 @@ _NO_NEED_AFTER = compiled(
 )
 #: "새벽비행기", "red-eye flights": of the kind only; no ban of flights, and no field holds it.
 _QUALIFIED_BEFORE = compiled(
-    r"(?:\b(?:red[\s-]?eye|early|late|late-night|night|overnight|morning|evening|low-?cost|budget|connecting|long|long-haul|sleeper|regional|local|crowded)\s+|(?:새벽|아침|이른|밤|심야|야간|저가|저비용|경유|장거리)\s*|(?:红眼|早班|晚班|夜间|凌晨的?|廉价|转机的?|经停的?|长途|卧铺))$"
+    r"\b(?:not\s+(?:incl\w*\.?|counting)|excl\w*\.?)\s+(?:the\s+)?$|(?:\b(?:red[\s-]?eye|early|late|late-night|night|overnight|morning|evening|low-?cost|budget|connecting|long|long-haul|sleeper|regional|local|crowded)\s+|(?:새벽|아침|이른|밤|심야|야간|저가|저비용|경유|장거리)\s*|(?:红眼|早班|晚班|夜间|凌晨的?|廉价|转机的?|经停的?|长途|卧铺))$"
     r"|\b(?:more than|over|longer than|less than|under|within|max(?:imum)?|at most|up to)\s+(?:a |an )?[\w.]{1,6}\s*(?:hours?|hrs?|h|minutes?|mins?)\b[^,.;]{0,12}$|(?:不超过|超过|以内|최대)\s*\S{0,8}$"
 )
 INTERCITY = (Mode.FLIGHT, Mode.TRAIN, Mode.BUS, Mode.FERRY, Mode.SELF_DRIVE)

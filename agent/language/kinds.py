@@ -15,6 +15,10 @@ SHOPPING_WORDS = compiled(SHOPPING)
 _GREETING = compiled(rf"^\s*(?:(?:{GREETING})[\s,.!?~^ㅎㅋㅠ:)(]*)+(?:there|tripwright|everyone|요|啊|呀)?[\s,.!?~]*$")
 
 
+#: "Stroller friendly" is said of places.
+_FRIENDLY = compiled(r"\b\w+[\s-]friendly\b")
+
+
 @dataclass(frozen=True)
 class Signals:
     """What the specialised readers found."""
@@ -33,7 +37,7 @@ def kind_of(reading: Reading, signals: Signals) -> RequestKind:
         return "memory"
     if signals.question:
         return "answer"
-    if asks_for_goods(reading.text) or cart_order(reading.text):
+    if asks_for_goods(_FRIENDLY.sub(" ", reading.low)) and asks_for_goods(reading.text) or cart_order(reading.text):
         return "shop"
     if signals.changes:
         return "revise"

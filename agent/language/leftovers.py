@@ -31,6 +31,8 @@ _KO_VERB = compiled(
 _ZH_NOISE = compiled(
     r"^(?:[我你他她们想要去到在和的了吗呢吧跟与请帮是给为从来往游玩旅行计划安排行程一个下个几有请打算准备出发前后左右还也就都会能可以比较很特别主要喜欢爱看逛希望如求满足以任意条件推荐设计规划制定做份次趟人天晚日号月年个位名周末期间左右内外期待度假自由团目地方些点这那带着吃只坐一起娃家大概每总共预算为上不]+)$"
 )
+#: "只去一个": how many is a condition of its own.
+_COUNTED = compiled(r"(?:只|最多|至少)[去看逛要]{0,2}[一二两三四五\d]")
 #: The frame of a condition, once its matter is understood: "希望尝试以下类型的餐厅之一", "在城市内出行".
 _ZH_FRAME = compiled(
     r"(?:希望|想要?|要求|必须|一定要?|不(?=希望|想|要)|不要?|如下|满足|尝试|以下|类型|餐厅|饭店|之一|入住|酒店|住宿|方式|城市|出行|乘坐|乘|坐|前往|目的地|返回|游览|参观|景点|用餐|预算|旅行|跨城市|交通|方便|一下|帮忙|规划|饮食|搞定|老人家?|小孩|就行|已经|好了|好呢|我们?|他们?|她们?|娃|只|去|看|吃|以|对|走|路|太多|在|内|上|为|是|的|和|或|或者|与|及|总)+"
@@ -119,7 +121,7 @@ def _only_binds(word: str) -> bool:
     rest = _BINDS.sub("", _CONDITION.sub("", word))
     if not rest or rest != word and _noise(rest) or _SOMEBODY.fullmatch(word):
         return True
-    return "\u4e00" <= word[0] <= "\u9fff" and bool(_ZH_FRAME.fullmatch(word))
+    return "\u4e00" <= word[0] <= "\u9fff" and bool(_ZH_FRAME.fullmatch(word)) and not _COUNTED.search(word)
 
 
 def _noise(word: str) -> bool:
@@ -127,7 +129,7 @@ def _noise(word: str) -> bool:
         return len(word) < 2 or any(w in FUNCTION or w in _FILLER for w in _stems(word.strip("'-")))
     if "\uac00" <= word[0] <= "\ud7a3":
         return bool(_KO_NOISE.match(word) or _KO_VERB.match(word)) or len(word) == 1
-    return bool(_ZH_NOISE.match(word))
+    return bool(_ZH_NOISE.match(word)) and not _COUNTED.search(word)
 
 
 def _stems(word: str) -> tuple[str, ...]:

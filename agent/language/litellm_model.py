@@ -77,6 +77,10 @@ class LiteLLMModel:
     def spent(self) -> Usage:
         return self._spent
 
+    def ready(self) -> None:
+        """Imports the library."""
+        library()
+
     def within(
         self,
         seconds: float,

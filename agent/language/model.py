@@ -12,7 +12,7 @@ from ...domain.model import Model
 from ...domain.usage import Usage
 from ...prompts.loader import Prompt
 
-__all__ = ["Bounded", "Caps", "Completion", "LanguageModel", "T", "Usage"]
+__all__ = ["Bounded", "Caps", "Completion", "LanguageModel", "Ready", "T", "Usage"]
 
 T = TypeVar("T", bound=BaseModel)
 
@@ -56,6 +56,13 @@ class Bounded(Protocol):
         """The same model (and the same `spent`) for calls that end within `seconds`, or soon after `cancelled` is true, and write
         at most `tokens`. `seen` is called in the asking thread with the count of tokens written so far, never with what they say.
         """
+
+
+@runtime_checkable
+class Ready(Protocol):
+    """A model that has something to load first. It is asked before a run's clock begins: an import is no part of an answer's time."""
+
+    def ready(self) -> None: ...
 
 
 class Caps(Model):

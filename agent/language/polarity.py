@@ -19,7 +19,7 @@ _CONTRAST = compiled(
 _RULE = compiled(
     r"\b(?:no|not|without|avoid(?:ing)?|skip(?:ping)?|exclud(?:e|ing)|leave out|nor|don'?t (?:include|want(?: to (?:see|visit|go to))?|take|put|show|need)|do not (?:include|want)"
     r"|don'?t|doesn'?t|won'?t|wouldn'?t|shouldn'?t|can'?t|cannot|never|drop|stay away from|nothing with|free of|no more|(?:want|wants|need|needs) no)\b"
-    r"|不要|不想去|不想看|不想要|不希望|不去|别去|避开|排除|拒绝|不看|不逛|别安排|不安排|(?:而)?不是(?:要?去|到)?|而非|不要安排|不用|不游览|不坐|不乘|不吃|不想|不打算|(?:不|别|勿)$"
+    r"|不要|不能(?!错过)|不可以|禁止|不许|不想去|不想看|不想要|不希望|不去|别去|避开|排除|拒绝|不看|不逛|别安排|不安排|(?:而)?不是(?:要?去|到)?|而非|不要安排|不用|不游览|不坐|不乘|不吃|不想|不打算|(?:不|别|勿)$"
 )
 _TASTE = compiled(
     r"\b(?:hate|hates|dislike|dislikes|can'?t stand|don'?t (?:really )?(?:like|care|enjoy)|do not (?:like|enjoy)|doesn'?t like|not interested in|not (?:a fan|fans|keen|into|big|crazy|fond)|bored of|tired of"
@@ -33,7 +33,9 @@ _KO_AFTER = compiled(rf"^(?:(?!{_KO_GOOD})[^.!?\n,]){{0,12}}?(?:(?P<rule>{_KO_RU
 #: "박물관 대신 바다로": what is left for the other.
 _KO_INSTEAD = compiled(r"^\s*대신(?:에)?\s")
 #: "博物馆都不要", "寺庙就免了".
-_ZH_RULE_AFTER = compiled(r"^(?:都|就|也|一律|一概|全)?(?:不要|不去|不看|不逛|免了|跳过|别去|别安排|不用安排|不考虑)")
+_ZH_RULE_AFTER = compiled(
+    r"^(?:都|就|也|一律|一概|全)?(?:不要|不去|不看|不逛|免了|跳过|别去|别安排|不用安排|不考虑)(?=[了的吧]?(?:[,，。;；!！\s]|$))"
+)
 #: "其他博物馆", "나머지 박물관", "other museums": all but one that is named, so no ban of the kind.
 _THE_OTHERS = compiled(r"(?:其他的?|别的|其余的?|\b(?:other|the rest of the|any other)\s+|(?:다른|나머지)\s*)$")
 _ZH_TASTE_AFTER = compiled(r"^(?:没|不感|没什么)(?:有)?兴趣|^不感兴趣|^除外|^就算了|^就不用了")

@@ -101,9 +101,15 @@ class Frame:
     point: bool = False  # one day: the trip starts then
 
 
+_LASTS = compiled(r"\b(?:do|see|cover|visit|fit|squeeze|tour|explore)\b[^.;,!?]{1,36}$")
+_BEFORE_IT, _AFTER_IT = compiled(r"\bbefore\s+(?:the\s+)?$"), compiled(r"^\s*(?:이?전(?:에|으로)|직전|前|之前|以前)")
+
+
 def take_relative(reading: Reading, today: date) -> Frame | None:
     """The first relative date; "on Friday" needs no other word. None when there is none."""
     for match in reading.find(_PATTERN):
+        if match["ne"] and _LASTS.search(reading.before(match.start(), 44)):
+            continue  # "can we do Japan in 10 days": how long
         frame = _frame(match.groupdict(), today)
         if frame is None:
             continue
@@ -194,6 +200,9 @@ def take_holiday(reading: Reading, catalog: Catalog, today: date, home: str | No
         )
         if match is None:
             continue
+        if _BEFORE_IT.search(reading.before(match.start(), 14)) or _AFTER_IT.match(reading.after(match.end(), 6)):
+            reading.said.append(reading.take(*match.span()))  # how long before is not said
+            return None
         days = _easter(today) if "easter" in names else _cluster(catalog, country or home, needles, today)
         words = reading.take(*match.span())
         if days:

@@ -13,11 +13,11 @@ from .polarity import Polarity, polarity
 from .reading import Reading
 
 _OR = compiled(
-    r"^\s*,?\s*(?:\bor\b|/|\bversus\b|\bvs\b\.?|이나|나|아니면|또는|혹은|이랑\s*아니면|或者?|还是)\s*(?:maybe\s+|even\s+|to\s+|in\s+|going to\s+|visiting\s+)?$"
+    r"^\s*,?\s*(?:\bor\b|/|\bversus\b|\bvs\b\.?|이나|나|아니면|아님|또는|혹은|이랑\s*아니면|或者?|还是)\s*(?:maybe\s+|even\s+|to\s+|in\s+|going to\s+|visiting\s+)?$"
 )
 _KO_NOT = compiled(r"^(?:시|섬)?(?:은|는|을|를|만|도|에는|에|로)?\s*(?:말고|빼|제외|안\s|싫|가기\s*싫|아니)")
 _ONE_OF = compiled(r"^\s*(?:중에?서?|중\s*(?:하나|한\s*곳))(?:\s|$)")
-_OR_KO = compiled(r"^(?:이나|나)\s|^\s*(?:아니면|또는|혹은)")
+_OR_KO = compiled(r"^(?:이나|나)\s|^\s*(?:아니면|아님|또는|혹은)")
 _BEFORE = compiled(r"^\s*(?:in|at|for|of|around)?\s*(?:the\s+)?$")
 _AFTER = compiled(r"^(?:에서|에|의|는|은|로|으로)?[\s,:(\uff08-]*(?:for|玩|住|待|of|x)?\s*$")
 _ELLIPSIS = compiled(rf"(?P<n>{EN_COUNT})\s+(?:more\s+)?in\s+$")

@@ -66,7 +66,7 @@ def _who(reading: Reading, words: str) -> str:
     after = _AFTER.match(reading.low[end : end + 24])
     if after:
         return "child" if after["child"] else "other"
-    left = max(reading.low.rfind(c, 0, at) for c in ".!?;\n。！？；,，(") + 1
+    left = max(reading.low.rfind(c, 0, at) for c in ".!?;\n。！？；,，") + 1
     before = list(_WHO.finditer(reading.low, left, at))
     if not before:
         return "self"

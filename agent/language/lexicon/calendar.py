@@ -50,6 +50,7 @@ HOLIDAYS: dict[str, tuple[tuple[str, ...], str | None, tuple[str, ...]]] = {
     ),
     "mid-autumn": (("mid-autumn festival", "中秋节", "中秋"), "CN", ("mid-autumn", "中秋")),
     "national day": (("国庆节", "国庆", "十一黄金周"), "CN", ("national day", "国庆")),
+    "qingming": (("清明节", "清明", "qingming festival", "tomb-sweeping day"), "CN", ("tomb", "qingming", "清明")),
     "labour day": (("五一", "劳动节"), "CN", ("labour day", "labor day", "劳动节")),
     "golden week": (
         ("golden week", "골든위크", "黄金周"),
