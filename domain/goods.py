@@ -29,6 +29,8 @@ class Need(Model):
     product_id: str | None = None
     product_title: str = ""  # as the record has it
     price: Money | None = None
+    spared_id: str | None = None  # none fits into what the limits leave: the cheapest product for it ...
+    spared_price: Money | None = None  # ... and what it costs, by its record
 
 
 class Price(Model):

@@ -130,7 +130,10 @@ def total_lines(plan: Plan) -> Iterator[str]:
         yield "  " + say(language, "at_rate", base=base, quote=quote, date=on.isoformat())
     if budget.unknown_lines:
         yield "  " + say(language, "not_counted", count=budget.unknown_lines)
-    if any(n.action == "buy" and n.price is None for n in plan.needs):
+    unpriced = [n for n in plan.needs if n.action == "buy" and n.price is None]
+    if any(n.spared_id is not None for n in unpriced):
+        yield "  " + say(language, "goods_spared")
+    elif unpriced:
         yield "  " + say(language, "goods_apart")
     for cap in budget.caps:
         words = f"{cap.words} ({say(language, 'up_to', amount=_m(cap.limit, language))})"

@@ -18,7 +18,7 @@ def need_lines(needs: Sequence[Need], language: Language) -> Iterator[str]:
     if not needs:
         return
     yield say(language, "needs")
-    told = [n for i, n in enumerate(needs) if i < TOLD or n.product_id is not None]
+    told = [n for i, n in enumerate(needs) if i < TOLD or n.product_id is not None or n.spared_id is not None]
     yield from (f"  {need_text(n, language)}" for n in told)
     rest = [n for n in needs if n not in told]
     if rest:
@@ -30,6 +30,8 @@ def need_text(need: Need, language: Language) -> str:
     """ "Umbrella (buy). Ten days of rain...": the label stands first, so that its capital is a sentence's and not a name's."""
     what = _named(need, language)
     text = f"{what}. {need.because}" if need.because else what
+    if need.spared_price is not None and need.product_id is None:
+        return f"{text} {say(language, 'spared', amount=formats.money(need.spared_price, language))}"
     if need.product_id is None or need.price is None:
         return text
     return f"{text} → {need.product_title}, {formats.money(need.price, language)}"

@@ -34,6 +34,7 @@ PHRASES = MappingProxyType(
         "See the place's own page for its admission.": ("해당 장소의 누리집에서 입장료를 확인하세요", "请在该地点官网查看门票"),
         "The child's price is not known: at most the adult's.": ("어린이 요금을 몰라 성인 요금 이하로 봄", "儿童票价未知：不高于成人票价"),
         "Compare shops, or bring a product catalog.": ("상점에서 비교하거나 상품 카탈로그를 가져오세요", "请比较商店，或自带商品目录"),
+        "Left out: the limit does not leave enough for it.": ("뺌: 한도에 여유가 없음", "未列入：上限不足"),
         "At most: the US government's ceiling for {a}, not a price. Most travellers pay less.": ("최대치: {a}에 대한 미국 정부의 상한액이며 가격이 아님", "上限：美国政府对{a}的限额，并非价格"),
         "Day 1 starts in {a} at {t}: how you get there is not known here.": ("1일째는 {t}에 {a}에서 시작, 그곳까지의 이동은 알 수 없음", "第1天{t}从{a}开始：如何抵达未知"),
         "Day 1 starts in {a}: how you get there is not known here.": ("1일째는 {a}에서 시작, 그곳까지의 이동은 알 수 없음", "第1天从{a}开始：如何抵达未知"),

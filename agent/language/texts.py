@@ -57,6 +57,8 @@ TEXTS = MappingProxyType(
         "at_rate": ("{base} counted in {quote} at the rate of {date}", "{base}은(는) {date} 환율로 {quote}로 계산", "{base}按{date}的汇率折算为{quote}"),
         "not_counted": ("{count} lines are unknown and in no total", "{count}개 항목은 금액을 몰라 합계에 없음", "{count}项金额未知，未计入合计"),
         "goods_apart": ("What to buy is outside this budget: without a product catalog its prices are not known", "살 물건은 이 예산 밖입니다. 상품 카탈로그가 없어 가격을 알 수 없습니다", "需购买的物品不在此预算内：没有商品目录，价格未知"),
+        "goods_spared": ("Some of what to buy was left out of this budget, because the limit does not leave enough for it", "한도에 여유가 없어 살 물건 일부를 이 예산에서 뺐습니다", "由于上限不足，部分需购买的物品未计入此预算"),
+        "spared": ("→ left out: your limits leave no room for it at {amount}; raise them by that, or leave something else out.", "한도 안에 들어가지 않아 뺐습니다. 카탈로그에 있는 것은 {amount}입니다. 한도를 그만큼 올리거나 다른 것을 빼세요.", "超出上限，未列入。目录中的一件为{amount}；可将上限提高这么多，或去掉别的。"),
         "cap_met": ("“{words}”: met", "“{words}”: 충족", "“{words}”：满足"),
         "cap_unproven": ("“{words}”: not proven, because {why}", "“{words}”: 확인 불가, {why}", "“{words}”：未能证明，因为{why}"),
         "cap_broken": ("“{words}”: not met", "“{words}”: 초과", "“{words}”：未满足"),

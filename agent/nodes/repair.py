@@ -10,6 +10,7 @@ from ...domain.errors import Infeasible
 from ...domain.plan import Plan, Visit
 from ...tools.optimise.trip import solve
 from ...tools.verify import scan
+from ...tools.verify.provisions import verify_provisions
 from ..context import Context
 from ..state import State
 from .itinerary import draft_of, problem_of
@@ -40,7 +41,8 @@ def cut(state: State, context: Context) -> str:
     """The text without the lines that hold what nothing covers."""
     key = state.get("draft")
     plan = context.desk.get(key) if key else None
-    claims = state["report"].claims if state["report"] else ()
+    goods = verify_provisions(plan, context.products, context.catalog, context.now).claims if plan is not None else ()
+    claims = (*(state["report"].claims if state["report"] else ()), *goods)
     lines = state["prose"].split("\n")
     language, diff = state.get("language", "en"), state.get("diff")
     return "\n".join(

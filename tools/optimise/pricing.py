@@ -208,6 +208,8 @@ class _Till:
             if need.price is not None:
                 subject = need.product_id or need.id
                 yield self._line("goods", need.label, need.price, subject=subject, field="product.price")
+            elif need.action == "buy" and need.spared_id is not None and shopping:
+                yield self._line("goods", need.label, None, advice="Left out: the limit does not leave enough for it.")
             elif need.action == "buy" and shopping:
                 yield self._line("goods", need.label, None, advice="Compare shops, or bring a product catalog.")
 

@@ -100,8 +100,19 @@ def provide(needs: Sequence[Need], shelf: Search, catalog: Catalog, room: Room) 
     for need in needs:
         option = chosen.chosen.get(need.id)
         again = option is not None and any(n.product_id == option.id for n in given)
-        given.append(_with(need, held[option.id], again) if option is not None else need)
+        if option is not None:
+            given.append(_with(need, held[option.id], again))
+        else:
+            slot = next((s for s in slots if s.name == need.id), None)
+            given.append(_spared(need, slot, held) if slot is not None else need)
     return tuple(given)
+
+
+def _spared(need: Need, slot: Slot, held: dict[str, Product]) -> Need:
+    """Left out, with the cheapest that there would be: what more it takes."""
+    product = held[min(slot.options, key=lambda o: (o.price, o.id)).id]
+    assert product.price is not None
+    return need.model_copy(update={"spared_id": product.id, "spared_price": _major(product.price)})
 
 
 def _with(need: Need, product: Product, again: bool) -> Need:

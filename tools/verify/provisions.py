@@ -31,7 +31,8 @@ def verify_provisions(plan: Plan, products: Products | None, catalog: Catalog, n
 
 def _verify(plan: Plan, products: Products | None, catalog: Catalog, now: datetime) -> Report:
     chosen = [n for n in plan.needs if n.product_id is not None]
-    report = verify_goods([c for need in chosen for c in _claims(need)], products, catalog, now)
+    spared = [_spared(n) for n in plan.needs if n.spared_id is not None and n.spared_price is not None]
+    report = verify_goods([*(c for need in chosen for c in _claims(need)), *spared], products, catalog, now)
     findings = [*report.findings]
     held: list[Product] = []
     for need in chosen:
@@ -41,6 +42,15 @@ def _verify(plan: Plan, products: Products | None, catalog: Catalog, now: dateti
             findings += _unfit(need, product, catalog, (plan.dates.start - (catalog.as_of or now.date())).days)
     findings += _too_heavy(plan, held, catalog)
     return report.model_copy(update={"findings": tuple(findings), "passed": not findings})
+
+
+def _spared(need: Need) -> Claim:
+    """The price of what was left out."""
+    assert need.spared_price is not None
+    price = {"amount": str(need.spared_price.amount), "currency": need.spared_price.currency}
+    return Claim(
+        id=f"spared@{need.id}", kind=ClaimKind.PRICE, subject=f"product:{need.spared_id}", field="price", value=price
+    )
 
 
 def _claims(need: Need) -> Iterator[Claim]:

@@ -118,3 +118,11 @@ def test_the_checker_passes_what_was_chosen_and_nothing_that_was_changed(shelf):
         first = chosen[0].model_copy(update=update)
         assert not verify_provisions(plan((first, *chosen[1:])), shelf, CATALOG, NOW).passed, update
     assert not verify_provisions(plan(chosen), None, CATALOG, NOW).passed
+
+
+def test_what_the_limit_leaves_no_room_for_says_what_it_would_cost(shelf):
+    adapter, umbrella, pillow = provide(NEEDS, shelf, CATALOG, room("13"))
+    assert adapter.price == Money(amount=Decimal("12.00"), currency="EUR")
+    assert (adapter.spared_id, umbrella.product_id) == (None, None)
+    assert (umbrella.spared_id, umbrella.spared_price) == ("u2", Money(amount=Decimal("9.00"), currency="EUR"))
+    assert pillow.spared_id == "p1"
