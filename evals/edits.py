@@ -1,7 +1,7 @@
 """One-change edits of plans: what was not asked about stands, what is locked never moves, each plan passes, and it was done.
 
 Plans of real cities are edited in words, through the whole planner; plans of small closed worlds with beds, tables and
-timetables by the typed change. An edit that cannot be made is refused with a reason, and counted apart.
+timetables by the typed change. An edit that cannot be made is refused, or leaves the plan as it was, with a reason, and is counted apart.
 """
 
 from collections.abc import Callable, Iterator
@@ -20,6 +20,7 @@ from ..domain.request import PlaceRef, Request, Stop, When
 from ..domain.settings import Settings
 from ..tools.catalog import open_catalog
 from ..tools.catalog.memory import InMemoryCatalog
+from ..tools.optimise.money_edits import AS_IT_WAS
 from ..tools.optimise.problem import Problem, ScoredPlace, stops_of
 from ..tools.optimise.revise import revise
 from ..tools.optimise.trip import solve
@@ -150,6 +151,9 @@ def judged(plan: Plan, edit: Edit, catalog: Catalog, apply: Callable[[Plan, Edit
     except TripwrightError as error:
         return Row(edit.kind, where, edit.words, "failed", seconds=perf_counter() - begun, note=str(error))
     seconds = perf_counter() - begun
+    said = [a for a in after.assumptions if a.startswith(AS_IT_WAS)]
+    if said and after.days == plan.days:  # published as it was, with the reason: nothing was made of it
+        return Row(edit.kind, where, edit.words, "refused", seconds=seconds, note=said[0])
     report = verify(after, catalog, now=after.made_at, previous=plan)
     held, kept = _kept(plan, after, edit)
     return Row(
