@@ -23,7 +23,7 @@ Sold = tuple[dict[str, shopping.Row], shopping_numbers.Figures]
 
 
 def _shop(_: None) -> Sold:
-    return shopping.run(REQUESTS, FEED), shopping_numbers.run(ANSWERS, FEED)
+    return shopping.run(REQUESTS, FEED, by_hand=False), shopping_numbers.run(ANSWERS, FEED)
 
 
 def _of_shopping(found: Sold) -> Scored:
