@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from ...domain.request import Language
+from .particles import chosen
 from .refusals import REFUSALS
 
 #: English sentence with {slots} -> (Korean, Chinese).
@@ -87,5 +88,6 @@ def turned(text: str, language: Language, patterns: Patterns, names: Mapping[str
                 k: names.get(v) or ", ".join(names.get(w, w) for w in v.split(", "))
                 for k, v in match.groupdict().items()
             }
-            return texts[0 if language == "ko" else 1].format(**slots)
+            text = texts[0 if language == "ko" else 1].format(**slots)
+            return chosen(text) if language == "ko" else text
     return text

@@ -4,6 +4,7 @@ from types import MappingProxyType
 from typing import Any
 
 from ...domain.request import Language
+from .particles import chosen, has_pair
 
 #: key -> language -> sentence with {names}. A test renders every one in every language.
 TEXTS = MappingProxyType(
@@ -207,4 +208,6 @@ _COLUMN: dict[Language, int] = {"en": 0, "ko": 1, "zh": 2}
 
 def say(language: Language, key: str, **values: Any) -> str:
     """The sentence `key` in `language`, with its values in place. A missing value is a KeyError: a defect, seen in tests."""
-    return TEXTS[key][_COLUMN[language]].format(**values)
+    pattern = TEXTS[key][_COLUMN[language]]
+    text = pattern.format(**values)
+    return chosen(text) if language == "ko" and has_pair(pattern) else text
