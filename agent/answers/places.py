@@ -8,6 +8,7 @@ from ...domain.policy import TIME_TO_LIVE
 from ...domain.truth import Truth
 from ..language import formats
 from .answer import Answer, Asked, claim, fact_claim
+from .plans import cost
 
 CLOSED = "closed"
 WEEK = 7
@@ -54,6 +55,9 @@ def _aged(asked: Asked, observed: date | None) -> str:
 
 
 def price(asked: Asked) -> Answer:
+    """Of the places that are named; of the trip, where there is one and no place was named."""
+    if asked.plan is not None and not places_of(asked):
+        return cost(asked, asked.plan)
     lines, claims = [], []
     for place in places_of(asked):
         name = formats.name_of(place, asked.language)

@@ -1,6 +1,8 @@
 """Why these, and from where: questions about the plan that was made."""
 
 from ...domain.claim import ClaimKind
+from ...domain.plan import Plan
+from ..language import formats
 from .answer import Answer, Asked, claim
 from .chosen import chosen
 from .memories import because
@@ -17,6 +19,20 @@ def why(asked: Asked) -> Answer:
     )
     told = because(asked)
     return Answer("\n".join([found.prose, *([told.prose] if told.prose else [])]), (*found.claims, *told.claims))
+
+
+def cost(asked: Asked, plan: Plan) -> Answer:
+    """What the trip costs as far as it is known, and how much of it is not."""
+    budget, subject = plan.budget, f"plan:{asked.context.desk.put(plan)}"
+    said = {"low": budget.low, "high": budget.high}
+    claims = [claim(ClaimKind.SUM, subject, field, m.model_dump(mode="json")) for field, m in said.items()]
+    claims.append(claim(ClaimKind.SUM, subject, "unknown", budget.unknown_lines))
+    exact = not budget.unknown_lines and budget.low == budget.high
+    low, high = (formats.money(m, asked.language) for m in said.values())
+    lines = [asked.say("alternative_exact" if exact else "alternative_total", low=low, high=high)]
+    if budget.unknown_lines:
+        lines.append(asked.say("not_counted", count=budget.unknown_lines))
+    return Answer("\n".join(lines), tuple(claims))
 
 
 def sources(asked: Asked) -> Answer:

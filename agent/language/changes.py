@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 
 from ...domain.catalog import Catalog
@@ -17,7 +17,7 @@ from .conditions import person_needs, take_access, take_diets
 from .dates import take_dates
 from .gazetteer import Gazetteer
 from .lexicon.calendar import WEEKDAYS
-from .lexicon.changes import CHANGES, DATES, DESTINATION, DESTINATION_AFTER
+from .lexicon.changes import CHANGES, DATES, DESTINATION, DESTINATION_AFTER, FEWER, SHIFT
 from .lexicon.interests import PACES
 from .lexicon.ordinals import DAY, day_number
 from .money import amounts
@@ -31,12 +31,16 @@ from .relative import take_relative
 
 _PACE, _PACE_KEYS = table_pattern(PACES)
 _REST = compiled(
-    r"\b(?:rest|day off|take a break|relax|free day|less busy|easier|lighter|calmer)\b|쉬고|쉬는|쉬었으면|쉴|휴식|쉬게|休息|歇"
+    r"\b(?:rest|day off|take a break|relax|free day|less busy|easier|lighter|calmer)\b|\bday \d{1,2} (?:free|off|empty)\b|비워\S{0,3}|쉬고|쉬는|쉬었으면|쉴|휴식|쉬게|休息|歇|空出来|空着|空一天"
 )
 _DAY = compiled(DAY)
 _WEEKDAY = compiled(any_of(WEEKDAYS))
+#: Of these a delay is an arrival's, and no date is moved.
+_ARRIVES = compiled(
+    r"\b(?:flight|train|plane|arriv\w+|land|hours?|minutes?)\b|비행기|기차|도착|시간|飞机|航班|火车|小时"
+)
 _KO_CLAUSE = compiled(r"(?:은데|는데|지만|그리고|하고|근데|그런데|말고는)\s+")
-_DATES = compiled(DATES)
+_DATES, _FEWER, _SHIFT = compiled(DATES), compiled(FEWER), compiled(SHIFT)
 _KO_DAYS = {"하루": 1, "이틀": 2, "사흘": 3, "나흘": 4, "일주일": 7}
 _WORD_AMOUNT = compiled(
     r"\d[\d,.]*\s*[百千万百천만]?|[一二两三四五六七八九十]+[百千万][一二三四五六七八九十百千万]*|[일이삼사오육칠팔구십]+[백천만]+"
@@ -98,6 +102,8 @@ class _Changes:
 
     def take(self) -> tuple[Change, ...]:
         self._paces()
+        if self.previous is not None:
+            self._shift(self.previous)
         for name, pattern in _patterns():
             if self.previous is None and name not in ("undo", "add_days", "remove_days"):
                 continue
@@ -129,15 +135,36 @@ class _Changes:
         return None
 
     def _paces(self) -> None:
-        for pattern in (_PACE, _REST):
+        for pattern in (_PACE, _REST, _FEWER):
             for match in list(self.reading.find(pattern)):
                 start, end = match.span()
                 day = self._day(start, end)
                 if self.previous is None and day is None:
                     continue
-                pace = Pace.SLOW if pattern is _REST else Pace(looked_up(_PACE_KEYS, match.group()))
+                pace = Pace.SLOW if pattern is not _PACE else Pace(looked_up(_PACE_KEYS, match.group()))
                 left, right = self._clause_span(start, end)
                 self._add(left, right, "pace", pace=pace, day=day)
+
+    def _shift(self, plan: Plan) -> None:
+        """ "A week later", "일주일 뒤로", "推迟一周": the dates of the plan, all moved."""
+        match = self.reading.first(_SHIFT)
+        if match is None or _ARRIVES.search(self.reading.clause(*match.span()).lower()):
+            return
+        said = match.groupdict()
+        text = next(said[k] for k in ("n1", "n2", "k1", "z1") if said[k])
+        unit = said["u1"] or said["u2"] or said["u3"] or text
+        number_of = re.sub(r"\s*(?:주일?|일)$", "", text)
+        count = 1 if number_of in ("a", "an", "일") else _KO_DAYS.get(text) or small(number_of) or 1
+        days = count * (
+            7 if re.search(r"week|주|周|星期|礼拜", unit) and text not in _KO_DAYS or text == "일주일" else 1
+        )
+        early = (
+            said["e4"] or said["e6"] or (said["e1"] or said["e2"] or "") in ("earlier", "sooner", "forward", "ahead")
+        )
+        start = plan.dates.start + timedelta(days=-days if early else days)
+        words = self.reading.words(*match.span())
+        dates = DateRange(start=start, end=start + timedelta(days=plan.dates.days - 1))
+        self._add(*match.span(), "dates", when=When(dates=dates, words=words))
 
     def _clause_span(self, start: int, end: int) -> tuple[int, int]:
         """The stretch around a word up to commas and conjunctions."""
@@ -249,8 +276,8 @@ class _Changes:
         if value is None or value > 23:
             return
         value += 12 if "p" in text and value < 12 else 0
-        minute = re.search(r":(\d{2})|(\d{1,2})\s*분|(반)", text)
-        extra = 30 if minute and minute[3] else int(minute[1] or minute[2]) if minute else 0
+        minute = re.search(r":(\d{2})|(\d{1,2})\s*(?:분|分)|点(\d{1,2})|(반|半)", text)
+        extra = 30 if minute and minute[4] else int(minute[1] or minute[2] or minute[3]) if minute else 0
         self._add(*match.span(), "start", minute_of_day=value * 60 + extra, day=day)
 
     def _thing(self, name: str, match: "re.Match[str]") -> None:

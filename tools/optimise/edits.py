@@ -15,6 +15,7 @@ from ...domain.place import Place
 from ...domain.plan import Leg, Plan, Visit
 from ...domain.request import AvoidPlace, BudgetCap, Change, Constraint, DayHours, MustSee, PaceWish, Request
 from .edit import Edit
+from .exchange import Exchange
 from .late_edits import late
 from .party_edits import traveller
 from .problem import Problem, ScoredPlace, stops_of
@@ -207,14 +208,14 @@ def _rain(plan: Plan, change: Change, problem: Problem, catalog: Catalog) -> Edi
 def _budget(plan: Plan, change: Change, problem: Problem, catalog: Catalog) -> Edit:
     if change.operation == "budget_delta" and change.amount is None and not change.number:
         return Edit(problem, thrift=True)
-    limit = _new_limit(plan, change)
+    limit = _new_limit(plan, change, Exchange(catalog, plan.budget.currency))
     if limit.amount <= 0:
         raise BadBudget(f"a budget of {limit} is not possible: name an amount above zero")
     cap = BudgetCap(words=change.words, limit=limit)
     return Edit(_asking(problem, lambda c: isinstance(c, BudgetCap) and c.category is None, cap), money=True)
 
 
-def _new_limit(plan: Plan, change: Change) -> Money:
+def _new_limit(plan: Plan, change: Change, exchange: Exchange) -> Money:
     """The amount, or the amount added to the cap (to what the plan costs where there is no cap); less is negative."""
     if change.amount is None and change.number is None:
         raise BadBudget("how much? Name an amount of money")
@@ -225,7 +226,10 @@ def _new_limit(plan: Plan, change: Change) -> Money:
     spent = plan.budget.observed + plan.budget.estimated
     trip = [c.limit for c in caps if c.scope == "trip"]
     base = min([spent, *(m for m in trip if m.currency == spent.currency)], key=lambda m: m.amount)
-    return base + amount
+    ours = amount if amount.currency == base.currency else exchange.money(amount)
+    if ours is None or ours.currency != base.currency:
+        raise BadBudget(f"the catalog has no rate from {amount.currency}: say the amount in {base.currency}")
+    return base + ours
 
 
 def _longer(plan: Plan, change: Change, problem: Problem, catalog: Catalog) -> Edit:

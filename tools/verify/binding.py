@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from typing import Any, cast
 
@@ -11,12 +11,14 @@ from ...domain.catalog import Catalog
 from ...domain.money import Money
 from ...domain.parameters import PACES
 from ...domain.plan import Day, Item, Leg, Meal, Plan, PlanDiff, Rest, Visit
-from ...domain.request import DayHours
-from .cover import own_names
+from ...domain.request import DayHours, PaceWish
+from .cover import near, own_names
 from .mentions import Mention, mentions
 from .wishes import every_condition
 from .words import SENTENCE
 
+#: A row of a timetable: it begins with the moment when something starts.
+_ROW = re.compile(r"^[ \t]*(\d{1,2}):(\d{2})[ \t]+(\S.*)$", re.MULTILINE)
 _CLOCK = re.compile(r"(\d{1,2}):(\d{2})")
 _DAY_NUMBER = re.compile(r"\b[Dd]ay\s+(\d{1,2})\b|(\d{1,2})\s*일(?:째|차)|第\s*(\d{1,2})\s*天")
 
@@ -34,7 +36,7 @@ class Own:
     amounts: set[Amount] = field(default_factory=set)
 
     def at(self, item: Item) -> None:
-        start, end = (item.depart, item.arrive) if isinstance(item, Leg) else (item.start, item.end)
+        start, end = _span(item)
         self.times |= {(start.hour, start.minute), (end.hour, end.minute)}
 
     def money(self, *amounts: Money | None) -> None:
@@ -74,6 +76,30 @@ def misplaced(text: str, plan: Plan, catalog: Catalog, diff: PlanDiff | None = N
             own.also(one)
         for rule, said, at in _strangers(rest, own, plan):
             yield rule, f"{said!r} is not that of {', '.join(found)}.", start + at
+
+
+def rows(text: str, plan: Plan) -> Iterator[tuple[str, str, int]]:
+    """As `misplaced`, of rows: nothing starts then, or it lasts or leads as long as something else of the plan does."""
+    starting: dict[Clock, list[Item]] = {}
+    for item in (i for day in plan.days for i in day.items):
+        start, _ = _span(item)
+        starting.setdefault((start.hour, start.minute), []).append(item)
+    for row in _ROW.finditer(text):
+        items = starting.get((int(row[1]), int(row[2])))
+        if not items:
+            yield "time_is_its_own", f"Nothing of the plan starts at {row[1]}:{row[2]}.", row.start(1)
+            continue
+        minutes = [Decimal(int((end - start).total_seconds() // 60)) for start, end in map(_span, items)]
+        km = [Decimal(str(i.distance_km)) for i in items if isinstance(i, Leg) and i.distance_km is not None]
+        for mention in mentions(row[3])[0]:
+            known = {"duration": minutes, "distance": km}.get(mention.kind)
+            if known is not None and not near(cast(Any, mention.value), known):
+                said = f"{mention.text!r} is not that of what starts at {row[1]}:{row[2]}."
+                yield f"{mention.kind}_is_its_own", said, row.start(3) + mention.start
+
+
+def _span(item: Item) -> tuple[datetime, datetime]:
+    return (item.depart, item.arrive) if isinstance(item, Leg) else (item.start, item.end)
 
 
 def _towns(plan: Plan, catalog: Catalog) -> set[str]:
@@ -177,6 +203,8 @@ def _general(plan: Plan) -> Own:
     for condition in every_condition(plan.request.constraints):
         if isinstance(condition, DayHours):
             own.times |= {(t.hour, t.minute) for t in (condition.start, condition.end) if t is not None}
+        if isinstance(condition, PaceWish):
+            own.times |= {divmod(PACES[condition.pace].day_start, 60), divmod(PACES[condition.pace].day_end, 60)}
     for item in (i for day in plan.days for i in day.items):
         nameless = isinstance(item, Rest) or (isinstance(item, Meal) and item.restaurant_id is None)
         if nameless or (isinstance(item, Leg) and item.scope == "intercity"):

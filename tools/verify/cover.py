@@ -14,7 +14,7 @@ from ...domain.money import Money
 from ...domain.parameters import PACES
 from ...domain.place import City, Country, Place
 from ...domain.plan import Leg, Meal, Plan, PlanDiff, Rest, Visit
-from ...domain.request import DayHours
+from ...domain.request import DayHours, PaceWish
 from ...domain.truth import Verdict
 from .wishes import every_condition
 
@@ -271,6 +271,8 @@ def _request(cover: Cover, plan: Plan) -> None:
     for condition in every_condition(request.constraints):
         if isinstance(condition, DayHours):
             cover.times |= {(t.hour, t.minute) for t in (condition.start, condition.end) if t is not None}
+        if isinstance(condition, PaceWish):
+            cover.times |= {divmod(PACES[condition.pace].day_start, 60), divmod(PACES[condition.pace].day_end, 60)}
     rule = PACES[request.pace]
     cover.times |= {divmod(rule.day_start, 60), divmod(rule.day_end, 60)}
 
@@ -384,6 +386,12 @@ def add_diff(cover: Cover, diff: PlanDiff) -> None:
     cover.count(diff.unchanged, *diff.days_touched)
     cover.money(diff.cost_delta)
     cover.minutes.add(Decimal(abs(diff.minutes_delta)))
+
+
+def near(value: tuple[Decimal, Decimal], known: Iterable[Decimal]) -> bool:
+    """Equal, or equal once rounded to the digits that are written (only what has more digits is rounded)."""
+    number, step = value
+    return any(number == k or (abs(number - k) <= step / 2 and k % step != 0) for k in known)
 
 
 def covers_time(cover: Cover, clock: tuple[int, int]) -> bool:

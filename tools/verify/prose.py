@@ -11,8 +11,8 @@ from ...domain.catalog import Catalog
 from ...domain.claim import Claim, Finding
 from ...domain.plan import Plan, PlanDiff
 from ...domain.request import Language
-from .binding import misplaced
-from .cover import Cover, add_claims, add_diff, add_plan, covers_time, own_names
+from .binding import misplaced, rows
+from .cover import Cover, add_claims, add_diff, add_plan, covers_time, near, own_names
 from .mentions import Mention, mentions
 from .names import uncovered_names
 from .words import SENTENCE, availability, superlatives
@@ -44,9 +44,8 @@ def scan(
     try:
         found = list(_scan(text, _cover(catalog, plan, claims, diff), language))
         if plan is not None:
-            found += [
-                _finding(rule, what, _around(text, at)) for rule, what, at in misplaced(text, plan, catalog, diff)
-            ]
+            owned = (*misplaced(text, plan, catalog, diff), *rows(text, plan))
+            found += [_finding(rule, what, _around(text, at)) for rule, what, at in owned]
         return tuple(found)
     # Fail closed (promise 1): a host's catalog may raise anything, and an unscanned text must not pass.
     except Exception as error:  # noqa: BLE001
@@ -139,29 +138,23 @@ def covered(mention: Mention, cover: Cover, text: str) -> bool:
         case "time":
             return covers_time(cover, value)
         case "duration":
-            return _near(value, cover.minutes)
+            return near(value, cover.minutes)
         case "distance":
-            return _near(value, cover.km)
+            return near(value, cover.km)
         case "count":
             return value in cover.lengths or value[0] in cover.numbers or _is_ordinal(mention, cover, text)
         case "thing":
             # Without a plan a count of people is a fact of the catalog (inhabitants), else the party's own.
             return value in cover.things or (not cover.things and value[0] in cover.numbers)
         case "temperature":
-            return _near(value, _degrees(cover, text[: mention.start]))
-    return _near(value, cover.numbers) or value[0] in cover.counts or _is_ordinal(mention, cover, text)
+            return near(value, _degrees(cover, text[: mention.start]))
+    return near(value, cover.numbers) or value[0] in cover.counts or _is_ordinal(mention, cover, text)
 
 
 def _degrees(cover: Cover, before: str) -> set[Decimal]:
     """The temperatures that may stand there: lows after a word for low, highs after one for high, else both."""
     said = [m.lastgroup for m in _HIGH_LOW.finditer(before[-NEAR:])]
     return {degree for degree, which in cover.degrees if not said or which == said[-1]}
-
-
-def _near(value: tuple[Decimal, Decimal], known: set[Decimal]) -> bool:
-    """Equal, or equal once rounded to the digits that are written (only what has more digits is rounded)."""
-    number, step = value
-    return any(number == k or (abs(number - k) <= step / 2 and k % step != 0) for k in known)
 
 
 def _date_covered(value: tuple[int, int, int, int], cover: Cover) -> bool:

@@ -15,7 +15,7 @@ TOPICS: dict[str, str] = {
     "advisory": r"\b(?:is it safe|how safe|safe to (?:travel|visit|go)|safety|travel (?:advice|advisory|warning|advisories))\b|치안|안전(?:한가|해\?|할까|한지|한 편)|여행\s*경보|위험(?:한가|해\?)|安全吗|安全(?:不|么)|旅行警告|治安",
     "sources": r"\bsources?\b|\bwhere (?:did|do) you (?:get|know)|\bhow do you know\b|출처|어디서\s*(?:알|가져|나온)|근거|来源|出处|哪里来的信息|你怎么知道",
     "why": r"^\s*why\b|\bwhy (?:did|is|are|not|this|these|that|the)\b|왜|이유가|为什么|为何|怎么会选",
-    "price": r"\bhow much (?:does|do|is|are|will|would)\b|\b(?:what does|what do)\b.{0,50}\bcost\b|\b(?:ticket|entrance|admission) (?:price|fee|cost)s?\b.{0,40}\?|얼마(?:예요|야|인가요|에요|죠|나\s*(?:해|들)|임|\?)|입장료(?:가|는|\s*얼마)|多少钱|门票(?:价格|多少|贵)|票价",
+    "price": r"\bhow much (?:does|do|is|are|will|would)\b|\bwhat (?:will|would|does|is) (?:it|this|that|the (?:trip|plan|whole)|everything)\b.{0,12}\b(?:cost|price|total)\b|\b(?:what does|what do)\b.{0,50}\bcost\b|\b(?:ticket|entrance|admission) (?:price|fee|cost)s?\b.{0,40}\?|얼마(?:예요|야|인가요|에요|죠|나\s*(?:해|들)|임|\?)|입장료(?:가|는|\s*얼마)|多少钱|门票(?:价格|多少|贵)|票价",
 }  # fmt: skip
 #: What makes a sentence a question at all.
 ASKING = (

@@ -145,3 +145,62 @@ def test_a_question_about_the_plan_is_no_change(read: Read, rome: Plan) -> None:
 )
 def test_rain_on_a_day_is_read(read: Read, rome: Plan, text: str) -> None:
     assert only(read(text, rome)).operation == "rain"
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("move everything a week later", 7),
+        ("postpone it by two weeks", 14),
+        ("two days earlier please", -2),
+        ("일주일 뒤로 미뤄줘", 7),
+        ("이틀 늦게 가자", 2),
+        ("推迟一周", 7),
+        ("提前三天", -3),
+    ],
+)
+def test_all_dates_are_moved_by_so_much(read: Read, rome: Plan, text: str, days: int) -> None:
+    change = only(read(text, rome))
+    assert change.operation == "dates" and change.when is not None and change.when.dates is not None
+    assert (change.when.dates.start - rome.dates.start).days == days
+    assert change.when.dates.days == rome.dates.days
+
+
+@pytest.mark.parametrize("text", ["the flight is two hours late", "비행기가 두 시간 늦어졌어", "飞机晚点两小时"])
+def test_a_late_arrival_moves_no_date(read: Read, rome: Plan, text: str) -> None:
+    change = only(read(text, rome))
+    assert (change.operation, change.minutes) == ("late_arrival", 120)
+
+
+@pytest.mark.parametrize(
+    ("text", "minute"),
+    [("每天10点开始", 600), ("每天十点半开始", 630), ("매일 10시에 시작", 600), ("10点20分出发", 620)],
+)
+def test_a_day_starts_at_the_hour_that_was_said(read: Read, rome: Plan, text: str, minute: int) -> None:
+    change = only(read(text, rome))
+    assert (change.operation, change.minute_of_day) == ("start", minute)
+
+
+@pytest.mark.parametrize(
+    ("text", "operation", "day"),
+    [
+        ("하루에 조금만 보고 싶어", "pace", None),
+        ("I want to see less each day", "pace", None),
+        ("每天少看一点", "pace", None),
+        ("셋째 날은 비워줘", "pace", 3),
+        ("day 3 free please", "pace", 3),
+        ("第三天空出来", "pace", 3),
+        ("박물관은 그만", "remove", None),
+        ("多加几个公园", "more", None),
+        ("少看点博物馆", "less", None),
+    ],
+)
+def test_less_and_more_in_plain_words(read: Read, rome: Plan, text: str, operation: str, day: int | None) -> None:
+    change = only(read(text, rome))
+    assert (change.operation, change.day) == (operation, day)
+
+
+@pytest.mark.parametrize("text", ["얼마나 들어?", "what will it cost?", "要花多少钱？"])
+def test_the_cost_of_the_trip_is_a_question(read: Read, rome: Plan, text: str) -> None:
+    request = read(text, rome)
+    assert request.question is not None and request.question.topic == "price"

@@ -2,7 +2,7 @@
 
 import pytest
 from tripwright.domain.money import Money
-from tripwright.domain.plan import Plan, PlanDiff, Visit
+from tripwright.domain.plan import Leg, Plan, PlanDiff, Visit
 from tripwright.domain.request import Language
 from tripwright.tools.catalog.memory import InMemoryCatalog
 from tripwright.tools.verify import scan
@@ -56,3 +56,25 @@ def test_a_sight_that_is_called_as_its_city_binds_no_figure(plan: Plan, world: I
     named = plan.model_copy(update={"days": (first.model_copy(update={"items": items}), *rest)})
     assert any(isinstance(i, Visit) and i.name == "Breva" for i in items)
     assert scan("Day 2, Saturday 27 March: Breva.", world, plan=named) == ()
+
+
+ROWS = [
+    ("09:53  walk to the Alba Museum", "time_is_its_own"),  # when the walk ends
+    ("09:50  walk to the Alba Museum (about 20 min)", "duration_is_its_own"),
+]
+
+
+@pytest.mark.parametrize(("text", "rule"), ROWS)
+def test_a_row_tells_of_what_starts_then(plan: Plan, world: InMemoryCatalog, text: str, rule: str) -> None:
+    assert rule in {f.rule for f in scan(text, world, plan=plan)}
+
+
+def test_a_row_has_the_minutes_and_the_distance_of_its_own_move(plan: Plan, world: InMemoryCatalog) -> None:
+    """The kilometres of a whole day are the plan's too, and not those of one walk."""
+    for leg in (i for i in plan.days[0].items if isinstance(i, Leg) and i.distance_km):
+        minutes = int((leg.arrive - leg.depart).total_seconds() // 60)
+        right = f"{leg.depart:%H:%M}  on foot (about {minutes} min; {leg.distance_km} km)"
+        assert scan(right, world, plan=plan) == ()
+        day = sum(i.distance_km or 0 for i in plan.days[0].items if isinstance(i, Leg))
+        wrong = f"{leg.depart:%H:%M}  on foot (about {minutes} min; {day:.2f} km)"
+        assert "distance_is_its_own" in {f.rule for f in scan(wrong, world, plan=plan)}
