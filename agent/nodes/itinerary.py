@@ -2,6 +2,8 @@
 
 import uuid
 from collections.abc import Sequence
+from dataclasses import replace
+from time import monotonic
 from typing import Any
 
 from langgraph.runtime import Runtime
@@ -9,9 +11,11 @@ from langgraph.runtime import Runtime
 from ...domain.errors import Infeasible
 from ...domain.place import City
 from ...domain.plan import Advice, Plan, Relaxation
-from ...domain.request import BudgetCap, Request
+from ...domain.request import AvoidKind, AvoidPlace, BudgetCap, Request
+from ...tools.optimise.infeasible import blamed
 from ...tools.optimise.problem import Problem, ScoredPlace, Solution, StopOptions
 from ...tools.optimise.relaxing import relax
+from ...tools.optimise.trial import Trial
 from ...tools.optimise.trip import solve
 from ...tools.verify import verify
 from ..context import Context
@@ -20,6 +24,7 @@ from ..language.phrasebook import translated
 from ..language.texts import say
 from ..language.wording import worded
 from ..state import Ask, RouteStop, State
+from .attractions import scored
 from .review import by_ease, reviewed
 
 #: Of the time that is left, what one search may take.
@@ -36,6 +41,7 @@ def itinerary(state: State, runtime: Runtime[Context]) -> dict[str, Any]:
     try:
         solution = solve(problem, context.catalog)
     except Infeasible as failure:
+        failure = _with_the_unwanted(failure, problem, context)
         return offered(failure, relaxed(problem, state, context), problem.request, context)
     plan = reviewed(draft_of(problem, solution, state, context), problem, context)
     return {"draft": context.desk.put(plan), "relaxations": [], "conflict": []}
@@ -52,7 +58,31 @@ def relaxed(problem: Problem, state: State, context: Context) -> tuple[Relaxatio
     def passes(asked: Problem, solution: Solution) -> bool:
         return verify(draft_of(asked, solution, state, context), context.catalog, context.now).passed
 
-    return relax(problem, context.catalog, seconds_for(context), passes)
+    return relax(widened(problem, context), context.catalog, seconds_for(context), passes)
+
+
+def widened(problem: Problem, context: Context) -> Problem:
+    """With the places that conditions keep out: a change may let them in again. The solver keeps them out till then."""
+    kept = tuple(c for c in problem.request.constraints if not isinstance(c, AvoidKind | AvoidPlace))
+    if kept == problem.request.constraints:
+        return problem
+    free = problem.request.model_copy(update={"constraints": kept})
+    places = {}
+    for city, rows in problem.places.items():
+        there = {p.place_id for p in rows}
+        places[city] = (*rows, *(ScoredPlace(i, s) for i, s in scored(city, free, context) if i not in there))
+    return replace(problem, places=places)
+
+
+def _with_the_unwanted(failure: Infeasible, problem: Problem, context: Context) -> Infeasible:
+    """The conflict as it is when what is not wanted could be: "four museums" alone is none where "no museums" was said too."""
+    wide = widened(problem, context)
+    words = (
+        blamed(wide, context.catalog, Trial(context.catalog, monotonic() + seconds_for(context)))
+        if wide is not problem
+        else ()
+    )
+    return Infeasible(str(failure), conflict=words, relaxations=failure.relaxations) if words else failure
 
 
 def offered(failure: Infeasible, offers: Sequence[Relaxation], request: Request, context: Context) -> dict[str, Any]:

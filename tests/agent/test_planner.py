@@ -116,6 +116,14 @@ def test_an_impossible_budget_says_which_condition_and_what_would_help(asking: A
         assert asked.choices
 
 
+def test_what_is_wanted_and_kept_out_is_a_conflict_of_the_two(asking: Any) -> None:
+    *_, asked = asking.stream(REQUEST + ", at least 2 museums, no museums", "t")
+    assert isinstance(asked, Asked)
+    assert asked.reply is not None
+    assert set(asked.reply.conflict) == {"at least 2 museums", "no museums"}
+    assert asked.choices
+
+
 def test_time_that_is_spent_ends_the_run(catalog: Any) -> None:
     with Planner(Settings(seconds=0.001), catalog=catalog) as planner, pytest.raises(LimitReached, match="--seconds"):
         planner.plan(REQUEST)
