@@ -5,6 +5,7 @@ from tripwright.agent.doors.bench_door import app
 from tripwright.domain.errors import InputError
 from tripwright.evals.benches import baseline
 from tripwright.evals.benches.registry import bench, benches
+from typer.testing import CliRunner
 
 
 def names() -> set[str]:
@@ -30,3 +31,9 @@ def test_each_bench_but_those_of_times_alone_has_a_baseline():
     assert set(stored) == set(benches())
     assert [name for name, measures in stored.items() if not measures] == ["first-command", "longtexts", "scale"]
     assert all(m.low <= m.value <= m.high for measures in stored.values() for m in measures.values())
+
+
+def test_all_without_quick_is_refused_for_whole_benches_need_their_data():
+    refused = CliRunner().invoke(app, ["--all"])
+    assert isinstance(refused.exception, InputError)
+    assert "--quick" in str(refused.exception)
