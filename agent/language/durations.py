@@ -40,7 +40,7 @@ _BOTH = compiled(
     rf"|(?P<d4>{EN_COUNT})[\s-]*days?(?:\s*(?:/|,|and)?\s*)(?P<n4>{EN_COUNT})[\s-]*nights?"
 )
 _DAYS = compiled(
-    rf"(?<![\w.\u00a3\u20ac$])(?P<en>-?{_BIG})[\s-]*(?P<mood>(?:{_MOOD})(?:\s+(?:and\s+)?(?:{_MOOD}))?\s+)?(?:days?|dayz)\b(?!\s*ago)"
+    rf"(?<![\w.\u00a3\u20ac$])(?P<en>-?{_BIG})[\s-]*(?P<mood>(?:{_MOOD})(?:\s+(?:and\s+)?(?:{_MOOD}))?\s+)?(?:days?|dayz|(?<=\d)d)\b(?!\s*(?:ago|movie|print|glasses))"
     rf"|(?<![\d.])(?P<ko>\d{{1,6}}|{KO_COUNT})\s*일\s*(?:간|동안|짜리|일정|여행|정도|(?![\uac00-\ud7a3\d])|(?=만|로|을|에|이|인데|인가))"
     rf"|(?P<native>(?<![\uac00-\ud7a3])(?:하루|이레|보름)(?!카스)|(?:{'|'.join(sorted(_KO_DAYS.keys() - _SHORT))}))(?!\s*(?:에\s*(?:[\d최]|{KO_COUNT}\s*(?:곳|군데|개))|당|평균|예산|경비|비용|\d|최대|[일이삼사오육칠팔구십두세]+\s*(?:만|곳|군데)|종일))(?:\s*(?:간|동안|짜리))?"
     rf"|(?<![\d.月第每])(?P<zh>\d{{1,6}}|{ZH_COUNT})\s*(?:天|日(?=游|行程|自由行|之旅))"

@@ -132,3 +132,7 @@ def test_needs_without_a_party_are_the_speakers(read) -> None:
 
 def test_a_length_after_what_is_done_in_it_is_no_date(read) -> None:
     assert read("can we do rome in 5 days").when.days == 5
+
+
+def test_days_may_be_a_letter(read) -> None:
+    assert read("rome, 4d, in may").when.days == 4
