@@ -137,7 +137,7 @@ class LiteLLMModel:
         try:
             while time.monotonic() - started < limit + 0.5:
                 if self._cancelled():
-                    raise LimitReached("the language model was cancelled: ask again when you are ready")
+                    raise _cancelled()
                 if self._seen is not None and call.written > told:
                     told = call.written
                     self._seen(told)
@@ -145,8 +145,8 @@ class LiteLLMModel:
                     result = results.get(timeout=GLANCE)
                 except Empty:
                     continue
-                if isinstance(result, Exception):
-                    raise result
+                if isinstance(result, Exception):  # the worker may hear of the cancellation first
+                    raise _cancelled() if self._cancelled() else result
                 return result
         finally:
             over.set()
@@ -206,6 +206,10 @@ class LiteLLMModel:
         raise ModelError(
             f"the language model {model} takes no schema in any way"
         )  # not reached: "words" is always tried
+
+
+def _cancelled() -> LimitReached:
+    return LimitReached("the language model was cancelled: ask again when you are ready")
 
 
 def model_of(settings: Settings) -> LanguageModel | None:
