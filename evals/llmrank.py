@@ -90,7 +90,7 @@ def components(task: Task, sequential: SequentialConfig) -> list[tuple[Component
     popularity = _timed(lambda: Popularity(PopularityConfig(), task.histories, words))
     table = _timed(lambda: Together(ItemToItemConfig(), task.histories, words))
     transitions = _timed(lambda: Transitions(TransitionsConfig(), task.histories, words))
-    order = _timed(lambda: fit(sequential, task.histories, words))
+    order = _timed(lambda: fit(sequential, task.histories, words, table[0]))
     return [
         popularity,
         (content, 0.0),

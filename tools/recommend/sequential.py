@@ -23,13 +23,13 @@ Singles = NDArray[np.float32]
 
 
 class SequentialConfig(Model):
-    """`members`: models of other random starts, whose mean is used; `dimensions` of a vector; `reach`: steps back that are read; `epochs` over all histories; `dropout` of inputs; `negatives`:
+    """`members`: models trained with other draws, whose mean is used; `dimensions` of a vector; `reach`: steps back that are read; `epochs` over all histories; `dropout` of inputs; `negatives`:
     other items that each step's next item is told from, drawn evenly; `batch` in histories; `decay` shrinks the vectors."""
 
     members: Annotated[int, Field(ge=1, le=20)] = 2
     dimensions: Annotated[int, Field(ge=1, le=1024)] = 128
     reach: Annotated[int, Field(ge=1, le=500)] = 50
-    epochs: Annotated[int, Field(ge=1, le=1000)] = 16
+    epochs: Annotated[int, Field(ge=1, le=1000)] = 5
     learning_rate: Annotated[float, Field(gt=0, lt=1)] = 0.002
     dropout: Annotated[float, Field(ge=0, lt=1)] = 0.5
     negatives: Annotated[int, Field(ge=1)] = 500

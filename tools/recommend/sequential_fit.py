@@ -7,25 +7,40 @@ import numpy as np
 from numpy.random import Generator
 from numpy.typing import NDArray
 
+from .item_to_item import ItemToItemConfig, Together
 from .items import History, Vocabulary
 from .pairs import Ints
 from .sequential import Sequential, SequentialConfig, Singles, Vectors
+from .starting import MOST, starting
 
 Bools = NDArray[np.bool_]
 Named = dict[str, Singles]
-_FIRST_FADE = 0.75  # the weights of steps begin as fade ** steps back
 
 
-def fit(config: SequentialConfig, histories: Sequence[History], vocabulary: Vocabulary) -> Sequential:
-    """Learn from histories of two items or more. The same seed gives the same vectors on the same machine."""
+def fit(
+    config: SequentialConfig, histories: Sequence[History], vocabulary: Vocabulary, table: Together | None = None
+) -> Sequential:
+    """Learn from histories of two items or more. The same seed gives the same vectors on the same machine.
+
+    `table`: what these histories take together; it is counted when it is not given. Training begins from it (`starting`), or from
+    random vectors where the vocabulary is too large for that.
+    """
     rows = [vocabulary.numbers(h.items[-config.longest :]) for h in histories if len(h.items) > 1]
+    first = _random(config, len(vocabulary), np.random.default_rng(config.seed))
+    if 0 < len(vocabulary) <= MOST:
+        together = table or Together(ItemToItemConfig(), histories, vocabulary)
+        for name, held in zip(
+            ("inputs", "outputs"),
+            starting(together, config.dimensions, np.random.default_rng(config.seed)),
+            strict=True,
+        ):
+            first[name][: len(held), : held.shape[1]] = held
     seeds = np.random.SeedSequence(config.seed).spawn(config.members)
-    members = [_member(config, rows, len(vocabulary), np.random.default_rng(seed)) for seed in seeds]
-    return Sequential(members, vocabulary)
+    return Sequential([_member(config, rows, first, np.random.default_rng(seed)) for seed in seeds], vocabulary)
 
 
-def _member(config: SequentialConfig, rows: Sequence[Ints], size: int, rng: Generator) -> Vectors:
-    weights = _first(config, size, rng)
+def _member(config: SequentialConfig, rows: Sequence[Ints], first: Named, rng: Generator) -> Vectors:
+    weights, size = {name: held.copy() for name, held in first.items()}, len(first["bias"]) - 1
     adam = _Adam(weights)
     for epoch in range(config.epochs if rows else 0):
         rate = config.learning_rate * ((1 + np.cos(np.pi * epoch / config.epochs)) / 2 + 0.02)
@@ -37,9 +52,9 @@ def _member(config: SequentialConfig, rows: Sequence[Ints], size: int, rng: Gene
     return Vectors(**weights)
 
 
-def _first(config: SequentialConfig, size: int, rng: Generator) -> Named:
+def _random(config: SequentialConfig, size: int, rng: Generator) -> Named:
     shape = (size + 1, config.dimensions)
-    fade = _FIRST_FADE ** np.arange(config.reach)
+    fade = (1 + np.arange(config.reach) / 3) ** -1.5
     weights = {
         "inputs": rng.normal(0, 0.05, shape),
         "outputs": rng.normal(0, 0.05, shape),

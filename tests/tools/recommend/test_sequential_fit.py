@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 from tripwright.tools.recommend.sequential import SequentialConfig
-from tripwright.tools.recommend.sequential_fit import _first, _slopes, _states
+from tripwright.tools.recommend.sequential_fit import _random, _slopes, _states
 
 CONFIG = SequentialConfig(dimensions=3, reach=2, negatives=5, dropout=0.0)
 TABLE = np.array([[0, 1, 2, 3], [5, 4, 0, 2]])  # 5 stands for no item
@@ -20,7 +20,7 @@ def loss(weights):
 @pytest.mark.parametrize("name", ["inputs", "outputs", "bias", "steps"])
 def test_slopes_are_those_of_the_loss(name):
     rng = np.random.default_rng(1)
-    weights = {n: w.astype(np.float64) * 10 for n, w in _first(CONFIG, 5, rng).items()}
+    weights = {n: w.astype(np.float64) * 10 for n, w in _random(CONFIG, 5, rng).items()}
     slopes = _slopes(TABLE, weights, CONFIG, rng)
     for where in np.ndindex(weights[name].shape):
         if name != "steps" and where[0] == 5:
