@@ -72,8 +72,15 @@ INTERCITY = (Mode.FLIGHT, Mode.TRAIN, Mode.BUS, Mode.FERRY, Mode.SELF_DRIVE)
 
 
 def hard(reading: Reading, start: int, end: int) -> bool:
-    """A condition holds unless its own clause says that it is optional."""
-    return not _OPTIONAL.search(reading.clause(start, end).lower())
+    """A condition holds unless its own clause says that it is optional, or only that, beside a comma ("if possible, no churches")."""
+    own = reading.part(start, end).lower()
+    if _OPTIONAL.search(own):
+        return False
+    clause = reading.clause(start, end).lower()
+    beside = [p.strip() for p in re.split(r"[,，、]", clause)]
+    at = next((i for i, p in enumerate(beside) if own and own in p), None)
+    near = beside[max(0, at - 1) : at] + beside[at + 1 : at + 2] if at is not None else []
+    return not any(_OPTIONAL.fullmatch(re.sub(r"^(?:and|but|or)\s+", "", p)) for p in near)
 
 
 def take_conditions(reading: Reading) -> tuple[Constraint, ...]:

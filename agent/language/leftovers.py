@@ -4,10 +4,12 @@ import re
 from collections.abc import Iterator
 
 from .lexicon.common import FUNCTION
+from .lexicon.conditions import OPTIONAL
 from .lexicon.people import COMPANIONS
 from .phrases import PARTICLES, any_of, compiled
 from .reading import TAKEN, Reading
 
+_SOFT = compiled(any_of(OPTIONAL))
 _CUT = compiled(r"(?<!\d)[.,]+|[.,]+(?!\d)|[;!?\n。！？；，、]+|\s-\s")
 #: A stretch of so many characters is told by what in it was not read, with so many words on either side.
 LONG, BESIDE = 30, 2
@@ -68,7 +70,9 @@ def left_over(reading: Reading) -> tuple[str, ...]:
     """Stretches with content that nobody took, in the person's words. Questions of taste and greetings are no content."""
     found: list[str] = []
     for start, end in _stretches(reading):
-        rest = reading.open[start:end].replace(TAKEN, " ")
+        rest = _SOFT.sub(
+            " ", reading.open[start:end].replace(TAKEN, " ")
+        )  # "if possible" says how, and no matter of its own
         touched = TAKEN in reading.open[start:end]
         words = [w for w in _CONTENT.findall(rest) if not _noise(w) and not (touched and _only_binds(w))]
         if not words:

@@ -79,7 +79,9 @@ _SEVERAL = compiled(
     rf"\bwith\s+(?:my\s+)?(?P<en>{EN_COUNT})\s+(?:\w+\s+)?(?:friends|buddies|mates|pals|besties|homies|colleagues|sisters|brothers|cousins|classmates|others|other people)\b|\b(?:me|i|myself)\s+(?:and|n|&|\+|plus)\s+(?:my\s+)?(?P<en2>{EN_COUNT})\s+(?:\w+\s+)?(?:friends|buddies|mates|pals|besties|homies|colleagues|sisters|brothers|cousins|classmates|others)\b"
     rf"|(?:친구|동료|동생|친구들)\s*(?P<ko>{KO_COUNT})\s*(?:명)?(?:이랑|랑|과|와|하고)|(?:和|跟|与|带)(?P<zh>{ZH_COUNT})(?:个|位|名)(?:朋友|同事|同学|闺蜜|兄弟|姐妹)"
 )
-_FAMILY = compiled(r"\b(?:my|our|the|with|as a)\s+family\b|가족(?:이랑|과|들과|여행|끼리)|全家|一家人|家人")
+_FAMILY = compiled(
+    r"\b(?:my|our|the|with|as a)\s+family\b|\bfamily\s+with\b|가족(?:이랑|과|들과|여행|끼리)|全家|一家人|家人"
+)
 
 
 @dataclass(frozen=True)
@@ -122,7 +124,7 @@ def _travellers(reading: Reading) -> Travellers:
     grown = _grown(adults, total, kids, companions, solo, couple)
     stated = grown is not None
     if not stated and kids:
-        grown = 1 + companions
+        grown = max(1 + companions, 2 if family else 1)
         reading.assumptions.append(f"{grown} adult{'s' * (grown > 1)} with the children was assumed")
     unsure = reading.take(*family.span()) if family and not (stated or kids) else None
     if family and not unsure and "family" not in words:
@@ -134,6 +136,8 @@ def _grown(adults: int | None, total: int | None, kids: int, companions: int, so
     """Adults, by the most explicit statement: adults, a total, a couple, companions, alone."""
     if adults is not None:
         return adults
+    if couple and total is not None and total - kids < 2:
+        return 2  # "아이 한 명과 부부": the one is the child
     if total is not None:
         if total < 1:
             raise InputError("a trip needs at least one traveller: say how many")

@@ -55,6 +55,7 @@ _LAND_BEFORE = re.compile(r"([\uac00-\ud7a3]{2,8})(?:의|,)?\s*$|([\u4e00-\u9fff
 _LEVEL = compiled(r"^\s*\(the (?P<w>country|region)\)")  # as our own question names them
 _BACK = compiled(r"\b(?:back|return(?:ing)?|home)\s+(?:to\s+|in\s+)?$|回到?$|返回$")
 _SIGHT_AFTER = compiled(r"^(?:寺|庙|塔|宫|观|祠|陵|桥|夜市|石窟|古镇|故居|大厦|书院|路|街)")
+_NAME_BEFORE = re.compile(r"(?P<w>[A-Z\u00c0-\u00de][\w\u00c0-\u024f'-]+) $")
 _TOKEN = compiled(r"[A-Za-z\u00c0-\u024f][A-Za-z\u00c0-\u024f'.-]*")
 _HANGUL = compiled(r"[\uac00-\ud7a3]+")
 _HAN = compiled(r"[\u4e00-\u9fff]{2,}")
@@ -126,6 +127,8 @@ def _longest(
         name = _unpossessive(name)
         if not _joined(reading, tokens[i : i + n]) or not _worth(reading, name, start, cued):
             continue
+        if _tail_of_a_name(reading, start) and not gazetteer.prominent(name):
+            continue  # "Trevi Fountain" is no town of Fountain
         if (
             not gazetteer.known(name)
             or _article(reading, start)
@@ -147,6 +150,15 @@ def _longest(
                 reading.take(at, at + len(within))
             return Mention(start, stop, ref, role, cued), n
     return None, 1
+
+
+def _tail_of_a_name(reading: Reading, start: int) -> bool:
+    """Whether a capitalised word that nobody took stands right before, inside the sentence."""
+    match = _NAME_BEFORE.search(reading.text[max(0, start - 24) : start])
+    if match is None or match["w"].lower() in FUNCTION:
+        return False
+    at = max(0, start - 24) + match.start("w")
+    return TAKEN not in reading.open[at:start] and not _sentence_start(reading, at)
 
 
 def _article(reading: Reading, start: int) -> bool:

@@ -14,7 +14,7 @@ class Polarity(StrEnum):
 
 
 _CONTRAST = compiled(
-    r"\b(?:but|just|only|though|instead|however|rather|prefer|love|like|enjoy|want|please|except|apart from|other than|unless|we'd|i'd|and (?:i|i'?m|i am|we|we'?re|she|he|they|she'?s|he'?s))\b(?!\s+not\b)(?!\s+n't)|但是?|而是|只|喜欢|除了|그 대신|대신"
+    r"\b(?:but|just|only|though|instead|however|rather|ideally|preferably|prefer|love|like|enjoy|want|please|except|apart from|other than|unless|we'd|i'd|and (?:i|i'?m|i am|we|we'?re|she|he|they|she'?s|he'?s))\b(?!\s+not\b)(?!\s+n't)|但是?|而是|只|喜欢|除了|그 대신|대신"
 )
 _RULE = compiled(
     r"\b(?:no|not|without|avoid(?:ing)?|skip(?:ping)?|exclud(?:e|ing)|leave out|nor|don'?t (?:include|want(?: to (?:see|visit|go to))?|take|put|show|need)|do not (?:include|want)"

@@ -132,5 +132,6 @@ FOOD_BY_ITSELF = frozenset(
 )  # fmt: skip
 OPTIONAL: tuple[str, ...] = (
     "if possible", "where possible", "if you can", "if it's possible", "maybe", "perhaps", "not essential", "nice to have", "optionally", "optional", "wouldn't mind", "would be nice", "if there's time", "if there is time", "if time allows",
-    "가능하면", "가능하다면", "되도록", "될 수 있으면", "웬만하면", "시간이 되면", "시간 되면", "있으면 좋", "如果可以", "可以的话", "可能的话", "尽量", "最好能", "有时间的话",
+    "if we can", "if i can", "if that works", "would be great", "would be lovely",
+    "가능하면", "가능하다면", "되도록", "될 수 있으면", "웬만하면", "시간이 되면", "시간 되면", "있으면 좋", "如果可以", "可以的话", "可能的话", "尽量", "最好能", "有时间的话", "方便的话",
 )  # fmt: skip

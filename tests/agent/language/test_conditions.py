@@ -251,3 +251,17 @@ def test_restaurants_by_name_are_no_destinations(read: Read) -> None:
     request = read("我们2人，到罗马旅行3天，要求如下：\n希望尝试以下餐厅：东京小馆(巴黎店)")
     assert [o.name for s in request.stops for o in s.options] == ["Rome"]
     assert any("东京小馆" in w for w in request.not_understood)
+
+
+@pytest.mark.parametrize(
+    ("text", "holds"),
+    [
+        ("3 days in Rome, if possible no churches", False),
+        ("if possible, no churches, 3 days in Rome", False),
+        ("3 days in Rome, no churches, museums if we can", True),
+    ],
+)
+def test_what_is_optional_is_said_in_its_own_part_or_beside_it(read: Read, text: str, holds: bool) -> None:
+    request = read(text)
+    assert one(request, "avoid_kind").hard is holds
+    assert request.not_understood == ()

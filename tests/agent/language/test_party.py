@@ -60,3 +60,14 @@ def test_a_family_without_a_number_is_said(read: Read) -> None:
 def test_too_many_travellers_are_refused(read: Read) -> None:
     with pytest.raises(InputError, match="50"):
         read("3 days in Rome for 80 people")
+
+
+def test_a_couple_with_one_child_are_three(read: Read) -> None:
+    party = read("로마 3일, 아이 7살 한 명과 부부").party
+    assert (party.adults, party.children) == (2, 1)
+
+
+def test_a_family_with_a_child_has_two_adults_and_says_so(read: Read) -> None:
+    request = read("3 days in Rome, family with a 7 year old")
+    assert (request.party.adults, request.party.children) == (2, 1)
+    assert any("2 adults" in a for a in request.assumptions)
