@@ -91,11 +91,22 @@ def rows(text: str, plan: Plan) -> Iterator[tuple[str, str, int]]:
             continue
         minutes = [Decimal(int((end - start).total_seconds() // 60)) for start, end in map(_span, items)]
         km = [Decimal(str(i.distance_km)) for i in items if isinstance(i, Leg) and i.distance_km is not None]
+        times = {clock for item in items for clock in _moments(item)}
         for mention in mentions(row[3])[0]:
+            value = cast(Any, mention.value)
             known = {"duration": minutes, "distance": km}.get(mention.kind)
-            if known is not None and not near(cast(Any, mention.value), known):
+            right = value in times if mention.kind == "time" else known is None or near(value, known)
+            if not right:
                 said = f"{mention.text!r} is not that of what starts at {row[1]}:{row[2]}."
                 yield f"{mention.kind}_is_its_own", said, row.start(3) + mention.start
+
+
+def _moments(item: Item) -> Iterator[Clock]:
+    """When it begins and ends, and the opening interval that it lies in."""
+    yield from ((moment.hour, moment.minute) for moment in _span(item))
+    if isinstance(item, Visit) and item.interval:
+        for hour, minute in _CLOCK.findall(item.interval):
+            yield from ((int(hour), int(minute)), (int(hour) % 24, int(minute)))
 
 
 def _span(item: Item) -> tuple[datetime, datetime]:

@@ -42,9 +42,10 @@ def scan(
     if len(text) > LONGEST:
         return (_finding("text_is_readable", f"The text is longer than {LONGEST} characters.", ""),)
     try:
-        found = list(_scan(text, _cover(catalog, plan, claims, diff), language))
+        cover = _cover(catalog, plan, claims, diff)
+        found = list(_scan(text, cover, language))
         if plan is not None:
-            owned = (*misplaced(text, plan, catalog, diff), *rows(text, plan))
+            owned = (*misplaced(text, plan, catalog, diff), *rows(blanked(text, cover.names), plan))
             found += [_finding(rule, what, _around(text, at)) for rule, what, at in owned]
         return tuple(found)
     # Fail closed (promise 1): a host's catalog may raise anything, and an unscanned text must not pass.
