@@ -18,6 +18,7 @@ from ...domain.parameters import (
 )
 from ...domain.party import AccessNeed
 from ...domain.place import Place, Point
+from ...domain.request import TransportBan
 from ...domain.truth import Truth
 from .choice import Choice, Desk
 from .instance import Candidate, DayFrame, Limits, MealSlot, Window
@@ -102,7 +103,7 @@ def base_of(desk: Desk, choice: Choice, stop: int) -> Point:
 
 def travel_options(desk: Desk) -> TravelOptions:
     """How the party moves in town."""
-    banned = desk.conditions.banned
+    banned = desk.conditions.banned - _needed(desk)
     party = desk.problem.request.party
     little = bool(desk.conditions.access) or any(age < SMALL_CHILD for age in party.child_ages)
     return TravelOptions(
@@ -111,6 +112,16 @@ def travel_options(desk: Desk) -> TravelOptions:
         taxi=Mode.TAXI not in banned,
         walk=Mode.WALK not in banned,
     )
+
+
+def _needed(desk: Desk) -> frozenset[Mode]:
+    """A ride that is banned by a wish alone, where no other is left: far is walked only when rides are ruled out for good."""
+    rides = (Mode.TRANSIT, Mode.TAXI)
+    if not desk.conditions.banned.issuperset(rides):
+        return frozenset()
+    firm = {m for c in desk.problem.request.hard if isinstance(c, TransportBan) for m in c.modes}
+    wished = {m for c in desk.problem.wished if isinstance(c, TransportBan) for m in c.modes} - firm
+    return frozenset([m for m in rides if m in wished][:1])
 
 
 def _limits(desk: Desk, choice: Choice) -> Limits:

@@ -8,7 +8,7 @@ from ...domain.catalog import Catalog
 from ...domain.dates import DateRange
 from ...domain.money import Money
 from ...domain.plan import Budget, CityStop, Day, Stay
-from ...domain.request import PlaceRef, Request, Stop
+from ...domain.request import Constraint, PlaceRef, Request, Stop
 from ...domain.settings import Settings
 
 #: Nights that a person gives a city when nobody said how many cities: three, and at most four cities.
@@ -51,6 +51,7 @@ class Problem:
     origin: str | None = None
     goods: Money | None = None
     assumptions: tuple[str, ...] = field(default=())
+    wished: tuple[Constraint, ...] = ()  # wishes that `request` holds as firm conditions, to be tried
 
     @property
     def people(self) -> int:

@@ -53,7 +53,8 @@ def _firm(problem: Problem, wishes: list[Constraint]) -> Problem:
         Any(words=c.words, parts=(c.model_copy(update={"hard": True}),)) if any(c is w for w in wishes) else c
         for c in problem.request.constraints
     )
-    return problem.asking(problem.request.model_copy(update={"constraints": changed}))
+    asked = problem.request.model_copy(update={"constraints": changed})
+    return replace(problem, request=asked, wished=tuple(wishes))
 
 
 def rescored(solution: Solution, problem: Problem, catalog: Catalog) -> Solution:
