@@ -39,3 +39,15 @@ def test_a_plan_that_is_wrong_is_a_disagreement() -> None:
 def test_what_once_divided_solver_and_checker_no_longer_does(seed: int) -> None:
     """A must of a kind that was refused; a wish for money that was not met, and the note beside it."""
     assert judge(seed).outcome == "verified"
+
+
+@pytest.mark.parametrize(
+    "seed",
+    [
+        910_238,  # a day that starts at the hours of a pace that was wished for
+        1_201_764,  # rides that were banned by a wish alone, and sights too far to walk to
+    ],
+)
+def test_cases_that_once_disagreed_agree(seed: int) -> None:
+    row = judge(seed)
+    assert (row.outcome, row.notes) == ("verified", ())

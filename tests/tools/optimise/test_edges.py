@@ -7,9 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tripwright.domain.errors import Infeasible
 from tripwright.domain.hours import Interval, OpeningHours, Weekly
-from tripwright.domain.offers import Mode
 from tripwright.domain.place import City, Kind, Place, Point
-from tripwright.domain.request import AvoidKind, BudgetCap, DayHours, MaxVisits, TransportBan
+from tripwright.domain.request import AvoidKind, BudgetCap, DayHours, MaxVisits
 from tripwright.tools.catalog.memory import InMemoryCatalog
 from tripwright.tools.optimise.trip import solve
 
@@ -98,14 +97,3 @@ def test_a_cap_on_tickets_is_kept_in_each_of_its_scopes(roomy, asking, planned, 
     plan = planned(asking(roomy, ["t:Lisbon"], days=2, constraints=[cap]), roomy)
     paid = sum(line.amount.amount for line in plan.budget.lines if line.category == "tickets" and line.amount)
     assert paid <= 30 * times
-
-
-@pytest.mark.parametrize(("hard", "rides"), [(False, True), (True, False)])
-def test_far_is_walked_only_when_every_ride_is_ruled_out_for_good(asking, planned, passes, hard, rides):
-    """ "Rather no bus or taxi" does not send anyone on a walk of five kilometres; "no bus, no taxi" does."""
-    catalog = InMemoryCatalog(cities=[TOWN], places=[place(0, None, 0.045), place(1, None, 0.002)])
-    ban = TransportBan(words="not by these", hard=hard, weight=1.0, modes=(Mode.TRANSIT, Mode.TAXI))
-    plan = planned(asking(catalog, [TOWN.id], days=1, constraints=(ban,)), catalog)
-    assert passes(plan, catalog) == []
-    far = [leg for leg in plan.days[0].items if leg.type == "leg" and leg.distance_km > 3]
-    assert [leg.mode for leg in far if rides == (leg.mode is Mode.WALK)] == []
