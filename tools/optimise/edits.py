@@ -190,10 +190,16 @@ def _wanted(plan: Plan, change: Change, problem: Problem, catalog: Catalog) -> P
         place = catalog.place(row.place_id)
         if place is not None and place.id not in visited and (not change.kinds or place.kind in change.kinds):
             return place
+    known = [p for c in cities for p in catalog.places(c, change.kinds) if p.id not in visited] if change.kinds else []
+    if known:  # of a kind that nobody asked for before, and so no candidate
+        return max(known, key=lambda p: (p.importance, p.id))
     raise UnknownPlace(f'nothing that fits "{change.words}" is left in the catalog: name a place')
 
 
 def _more(plan: Plan, change: Change, problem: Problem, catalog: Catalog) -> Edit:
+    """One more of the kinds that were named, whatever it takes the place of; without a kind, more of anything."""
+    if change.kinds:
+        return _add(plan, change, problem, catalog)
     return _at_pace(plan, change, problem, _FASTER[_pace_of(plan.request, change.day)], more=True)
 
 

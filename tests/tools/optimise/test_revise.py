@@ -284,3 +284,14 @@ def test_what_is_taken_for_granted_is_said_as_it_now_is(city):
     said = revision.solution.assumptions
     assert not any("09:00" in a for a in said)
     assert sum("Day 1 starts in" in a for a in said) == 1
+
+
+@pytest.mark.parametrize("kind", [Kind.PARK, Kind.MUSEUM])
+def test_more_of_a_kind_is_one_more_of_that_kind_and_one_day_at_most_is_touched(city, passes, kind):
+    problem, plan, catalog = city
+    after, diff = applied(plan, problem, catalog, {"operation": "more", "kinds": (kind,)})
+    before = {v.place_id for v in plan.visits}
+    added = [v for v in after.visits if v.place_id not in before]
+    assert [v.kind for v in added] == [kind]
+    assert len(diff.days_touched) == 1
+    assert passes(after, catalog) == []
