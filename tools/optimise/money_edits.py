@@ -66,6 +66,13 @@ def thriftier(plan: Plan, problem: Problem, catalog: Catalog) -> tuple[Plan, tup
     return (current, ()) if _known(current) < start else (plan, (AS_IT_WAS,))
 
 
+def worth_it(before: Plan, anew: Plan, problem: Problem, catalog: Catalog) -> Plan:
+    """A plan made anew for a limit, if it keeps the limit or is known to cost less; else the one before, under the limit."""
+    kept = _repriced(before, problem, catalog)
+    met = all(c.met is Truth.YES for c in anew.budget.caps)
+    return anew if met or _known(anew) < _known(kept) else kept
+
+
 def unproven(before: Plan, after: Plan, problem: Problem, catalog: Catalog) -> tuple[str, ...]:
     """The note for a new limit that changed nothing and is not proven, where no line that is known could be cut for it."""
     same = (before.days, before.stays) == (after.days, after.stays)

@@ -18,7 +18,7 @@ from .diff import compared, locked_again
 from .edit import Edit
 from .edits import edit_of
 from .length_edits import lengthened
-from .money_edits import cheaper, thriftier, unproven
+from .money_edits import cheaper, thriftier, unproven, worth_it
 from .party_edits import eats_everywhere
 from .problem import Problem, Solution
 from .reread import reread
@@ -104,7 +104,9 @@ def _changed(plan: Plan, change: Change, problem: Problem, catalog: Catalog) -> 
         thrifty, said = thriftier(plan, problem, catalog)
         return thrifty, problem, [*edit.notes, *said]
     if edit.money:
-        changed = cheaper(plan, problem, catalog) or _solved_again(plan, problem, catalog)
+        changed = cheaper(plan, problem, catalog) or worth_it(
+            plan, _solved_again(plan, problem, catalog), problem, catalog
+        )
         return changed, problem, [*edit.notes, *unproven(plan, changed, problem, catalog)]
     after = days_changed(plan, edit, problem, catalog)
     return after, problem, [*edit.notes, *short_of(plan, after, edit, catalog)]

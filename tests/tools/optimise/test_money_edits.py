@@ -5,9 +5,10 @@ from tripwright.domain.errors import Infeasible
 from tripwright.domain.offers import RoomType
 from tripwright.domain.parameters import Pace
 from tripwright.domain.party import AccessNeed
+from tripwright.domain.plan import CapCheck
 from tripwright.domain.request import Change
 from tripwright.domain.truth import Truth
-from tripwright.tools.optimise.money_edits import AS_IT_WAS
+from tripwright.tools.optimise.money_edits import AS_IT_WAS, worth_it
 from tripwright.tools.optimise.revise import revise
 
 
@@ -102,3 +103,15 @@ def test_what_was_said_of_one_change_is_not_said_of_the_next(asking, planned, ro
     told = plan.model_copy(update={"assumptions": (*plan.assumptions, AS_IT_WAS)})
     done = revised(told, problem, bare, operation="pace", day=1, pace=Pace.SLOW)
     assert AS_IT_WAS not in (*done.solution.assumptions, *done.notes)
+
+
+def test_a_plan_made_anew_is_taken_only_for_a_limit_that_it_meets_or_for_money_that_it_saves(
+    asking, planned, roomy, money
+):
+    problem = asking(roomy, ["t:Lisbon"], days=2)
+    plan = planned(problem, roomy)
+    other = plan.model_copy(update={"days": plan.days[::-1]})
+    assert worth_it(plan, other, problem, roomy).days == other.days  # no limit is left unmet
+    open_cap = CapCheck(words="less", limit=money(1), known=money(0), met=Truth.UNKNOWN)
+    unmet = other.model_copy(update={"budget": plan.budget.model_copy(update={"caps": (open_cap,)})})
+    assert worth_it(plan, unmet, problem, roomy).days == plan.days
