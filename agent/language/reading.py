@@ -15,14 +15,21 @@ TAKEN = "\ue000"
 SHIELD = "\ue001"
 _WIDE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20, 0x2019: 0x27, 0x2018: 0x27}
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff\ue000\ue001]")
+#: White space in a row that is kept.
+MOST_SPACE = 8
+_ENDLESS = re.compile(rf"\s{{{MOST_SPACE + 1},}}")
 
 Span = tuple[int, int]
 
 
 def cleaned(text: str) -> str:
-    """NFC, full-width forms to plain ones, control and direction characters to spaces, so that rules see one spelling."""
+    """NFC, full-width forms to plain ones, control and direction characters to spaces, so that rules see one spelling.
+
+    Of endless white space a little is kept: it says nothing more, and rules that skip it would try it in every way.
+    """
     wide = unicodedata.normalize("NFC", text).translate(_WIDE)
-    return _CONTROL.sub(lambda m: "\n" if m.group() == "\r" else " ", wide)
+    plain = _CONTROL.sub(lambda m: "\n" if m.group() == "\r" else " ", wide)
+    return _ENDLESS.sub(lambda m: m.group()[:MOST_SPACE], plain)
 
 
 def _lower(text: str) -> str:
