@@ -28,6 +28,8 @@ LEADS = 1.5
 _CAPITALS = compiled(
     r"[A-Z\u00c0-\u00de][\w\u00c0-\u024f'’-]*(?:\s(?:(?:of|the|de|la|le|del|di|da|du|des|and|&|y)\s){0,2}(?:[dl]['’])?[A-Z\u00c0-\u00de][\w\u00c0-\u024f'’-]*){0,6}"
 )
+#: Of a sight these make a wish; of a room or a way to travel people write them for what they need.
+_IDEALLY = compiled(r"\b(?:ideally|preferably|hopefully)\b")
 _MUST = compiled(
     r"\b(?:must[\s-]see:?|must[\s-]visit:?|must (?:see|visit|include)|have to see|has to include|don't want to miss|can't miss|make sure (?:we|to|i) see|be sure to (?:see|include))\s+(?:the\s+|a visit to\s+)?$|(?:必须|一定要?|必)(?:看|去看|参观|打卡)$"
 )
@@ -141,7 +143,8 @@ def _names(reading: Reading, catalog: Catalog, cities: Sequence[str], start: int
 
 
 def _constraint(reading: Reading, start: int, end: int, name: str, place: Place | None) -> Constraint:
-    words, is_hard = reading.part(start, end), hard(reading, start, end)
+    words = reading.part(start, end)
+    is_hard = hard(reading, start, end) and not _IDEALLY.search(words.lower())
     wanted = polarity(reading, start, end) is Polarity.WANTED
     must = _IS_MUST.match(reading.after(end, 40))
     reading.take(start, end + (must.end() if must else 0))

@@ -1,8 +1,11 @@
 """A sight asked for by a part of its name."""
 
+from collections.abc import Callable
+
 import pytest
 from tripwright.agent.language.sights import best_place
 from tripwright.domain.place import City, Country, Kind, Place, Point
+from tripwright.domain.request import Request
 from tripwright.tools.catalog.memory import InMemoryCatalog
 
 
@@ -37,3 +40,16 @@ def test_the_one_that_leads_clearly_is_meant_and_of_equals_none(
 
 def test_a_part_of_a_name_counts_only_where_it_was_asked_for() -> None:
     assert best_place(world(("Palace and Gardens of Schönbrunn", 0.6)), "Schönbrunn", ["c:1"]) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "holds"),
+    [
+        ("3 days in Paris, ideally the Louvre", False),
+        ("3 days in Paris, preferably the Louvre", False),
+        ("3 days in Paris, must see the Louvre", True),
+    ],
+)
+def test_a_sight_that_would_be_ideal_is_a_wish(read: Callable[..., Request], text: str, holds: bool) -> None:
+    (must,) = (c for c in read(text).constraints if c.type == "must_see")
+    assert must.hard is holds
