@@ -101,21 +101,21 @@ class _Writer:
 
     def _others(self, frame: int, on: date, spare: Collection[str]) -> Iterator[Visit]:
         """Places under a roof at the time of visits in the open air, the first few of the day; with none of those, one at the time
-        of a visit whose door may be closed. Surely open where one is known to be, else with hours that are unknown and said to be.
+        of a visit whose door may be closed, else of any. Surely open where one is known to be, else with hours that are unknown and
+        said to be.
         """
         shift, taken = self.plan.shifts[frame], set(spare)
         writer = _ShiftWriter(self, shift, on)
         visits = self.schedule.visits(frame)
         outdoors = [p for p in visits if not under_roof(self.plan.places[p.id])]
         doors = [p for p in visits if p not in outdoors and self._opening(p.id, on) is Truth.UNKNOWN]
-        sure = not outdoors  # what stands in for a closed door must not be closed itself
-        found = (other for p in outdoors or doors for other in self._instead(frame, p, on, taken, sure))
-        yield from (writer.visit(other) for other in islice(found, 1 if sure else MOST_OTHERS))
+        found = (other for p in outdoors or doors or visits for other in self._instead(frame, p, on, taken))
+        yield from (writer.visit(other) for other in islice(found, MOST_OTHERS if outdoors else 1))
 
-    def _instead(self, frame: int, placed: Placed, on: date, taken: set[str], sure: bool) -> Iterator[Placed]:
-        """One place at the time of a visit, and it is taken. `sure`: only one that is known to be open."""
+    def _instead(self, frame: int, placed: Placed, on: date, taken: set[str]) -> Iterator[Placed]:
+        """One place at the time of a visit, and it is taken: one that is known to be open, where there is one."""
         plan = self.plan
-        for open_ in (Truth.YES,) if sure else (Truth.YES, Truth.UNKNOWN):
+        for open_ in (Truth.YES, Truth.UNKNOWN):
             offered = [c for c in plan.candidates if c.id not in taken and self._dry(c, frame, on, open_)]
             for other in alternatives(
                 self.schedule, frame, placed.id, plan.frames, offered, plan.travel, most=1, parts=PARTS
