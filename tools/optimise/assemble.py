@@ -109,8 +109,12 @@ class _Writer:
         visits = self.schedule.visits(frame)
         outdoors = [p for p in visits if not under_roof(self.plan.places[p.id])]
         doors = [p for p in visits if p not in outdoors and self._opening(p.id, on) is Truth.UNKNOWN]
-        found = (other for p in outdoors or doors or visits for other in self._instead(frame, p, on, taken))
-        yield from (writer.visit(other) for other in islice(found, MOST_OTHERS if outdoors else 1))
+        for doubted, most in ((outdoors, MOST_OTHERS), (doors, 1), (visits, 1)):
+            found = (other for p in doubted for other in self._instead(frame, p, on, taken))
+            others = list(islice(found, most))
+            if others:
+                yield from map(writer.visit, others)
+                return
 
     def _instead(self, frame: int, placed: Placed, on: date, taken: set[str]) -> Iterator[Placed]:
         """One place at the time of a visit, and it is taken: one that is known to be open, where there is one."""
