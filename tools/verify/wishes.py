@@ -78,6 +78,9 @@ def truth_of(case: Case, constraint: Constraint) -> Truth:
         # "Not these kinds" is as AvoidKind: what was asked for by name is exempt from both.
         unnamed = [v for _, _, v in case.visits if v.place_id not in _named(case)]
         return _yes(sum(v.kind in constraint.part.kinds for v in unnamed) < constraint.part.count)
+    if isinstance(constraint, Not) and isinstance(constraint.part, AvoidKind):
+        # "Not: none of these" asks for one of them, and one that was asked for by name is one.
+        return _yes(any(v.kind in constraint.part.kinds for _, _, v in case.visits))
     if isinstance(constraint, Not):
         return {Truth.YES: Truth.NO, Truth.NO: Truth.YES}.get(truth_of(case, constraint.part), Truth.UNKNOWN)
     if isinstance(constraint, All | Any):
