@@ -32,31 +32,9 @@ def every(
 ) -> None:
     """Measure. `bench --all --quick`: exit code 6 on a broken run, a wrong result, or a fall beyond the stored baseline's interval."""
     if context.invoked_subcommand is None:
-        _quick(context, all_, quick, only or [], jobs, store)
+        from .bench_quick import run_quick
 
-
-def _quick(context: typer.Context, every: bool, quick: bool, only: list[str], jobs: int, store: bool) -> None:
-    from datetime import UTC, datetime
-
-    from ...domain.errors import InputError
-    from ...evals.benches import baseline
-    from ...evals.benches import run as quickly
-    from ...evals.benches.registry import benches
-
-    if not every and not only:
-        print(context.get_help())
-        raise typer.Exit(2)
-    if not quick:
-        raise InputError("Say --quick too: a whole bench is run by its own name, and some need a data set.")
-    names = only or list(benches())
-    with typer.progressbar(length=len(names), label=f"{len(names)} benches") as bar:
-        rows = quickly.run(names, jobs, lambda _: bar.update(1))
-    if store:
-        baseline.store({r.name: r.scored for r in rows if not r.broken}, datetime.now(UTC).date())
-    known = baseline.read()
-    found = list(quickly.problems(rows, known))
-    print("\n".join([quickly.table(rows, known), *found]))
-    raise typer.Exit(6 if found else 0)
+        run_quick(context, all_, quick, only or [], jobs, store)
 
 
 @app.command()

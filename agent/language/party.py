@@ -23,6 +23,16 @@ _CHILDREN = compiled(
     rf"|(?P<zh>{ZH_COUNT})\s*(?:个|名|位)?\s*(?:\d{{1,2}}岁的?)?(?:小(?![时吃镇众])|{_ZH_CHILD})"
     r"|(?P<many>(?:아이들|애들|자녀들)(?:이랑|랑|과|하고|을\s*데리고)|(?:带着?|和|跟|与)(?:我们?的?)?(?:孩子们|小朋友们))|(?P<one>(?:아이|아기|애)(?:랑|와|하고|를\s*데리고)|(?:带着?|和|跟|与)(?:我们?的?)?(?:孩子|小孩|宝宝|娃)(?!们))"
 )
+_EN_AGE = (
+    r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen)"
+)
+_KO_AGE = r"(?:열(?:한|두|세|네|다섯|여섯|일곱)?|한|두|세|네|다섯|여섯|일곱|여덟|아홉)"
+_AN_AGE = compiled(rf"\d{{1,2}}|{_EN_AGE}|{_KO_AGE}|[一二两三四五六七八九十]+")
+#: Companions who are children of the speaker, and an age that stands at once before one of them.
+_OFFSPRING = compiled(r"\b(?:son|daughter)\b|아들|딸|儿子|女儿")
+_AGED = compiled(
+    rf"{TAKEN}+[\s-]*(?:\b(?:my|our)\s+)?(?:son|daughter|아들|딸|(?:[和跟与陪带]着?)?(?:我的?|我家)?(?:儿子|女儿))\S*\s*$"
+)
 _AGES = compiled(
     r"(?:\(|\b(?:aged?|ages)\s+|,\s*)?(?P<en>\d{1,2}(?:\s*(?:,|and|&|,\s*and)\s*\d{1,2}){0,6})[\s-]*(?:years?[\s-]old|yrs?[\s-]old|y/?o\b|-year-olds?|years? of age)"
     rf"|\b{_CHILD}\s*(?:are|is|were|of|:)?\s*(?:aged?|ages)?\s*(?P<kids>\d{{1,2}}(?:\s*(?:,|and|&|,\s*and)\s*\d{{1,2}}){{0,6}})(?![\d:]|\s*(?:days?|nights?|am|pm|to|from|-))(?:\s*(?:years?[\s-]old|years?))?"
@@ -30,6 +40,8 @@ _AGES = compiled(
     r"|\((?P<paren>\d{1,2}(?:\s*(?:,|and|&|,\s*and)\s*\d{1,2}){0,6})\)"
     r"|(?:만\s*)?(?P<ko>\d{1,2}(?:\s*(?:살|세)?\s*(?:,|와|과|이랑|랑|하고)\s*\d{1,2}){0,6})\s*(?:살|세)(?:\s*(?:된|짜리|인|의))?"
     r"|(?P<zh>\d{1,2}(?:\s*岁?\s*(?:,|、|和|跟)\s*\d{1,2}){0,6})\s*岁的?"
+    rf"|\b(?P<enw>{_EN_AGE})[\s-]+(?:years?[\s-]old|yrs?[\s-]old|year-olds?)|\b(?:{_CHILD}\s+)?(?:aged?|ages)\s+(?P<agedw>{_EN_AGE}(?:\s*(?:,|and|&)\s*{_EN_AGE}){{0,6}})"
+    rf"|(?P<kow>{_KO_AGE})\s*살(?:\s*(?:된|짜리|인|의))?|(?P<zhw>[一二两三四五六七八九十]{{1,3}})岁的?"
 )
 _TOTAL = compiled(
     rf"\b(?:for\s+)?(?:a\s+)?(?:group|party|family|team|total)\s+of\s+(?P<a>\d{{1,3}}|{EN_COUNT})(?:\s+{_WHO})?\b"
@@ -184,7 +196,7 @@ def _take_ages(reading: Reading, words: list[str]) -> list[int]:
             rf"{_CHILD}\s*$|{_KO_CHILD}\s*(?:{KO_COUNT}\s*명?)?\s*$|{_ZH_CHILD}\s*$", reading.before(match.start(), 24)
         ):
             continue
-        found = [int(n) for n in re.findall(r"\d{1,2}", next(g for g in match.groups() if g))]
+        found = [a for w in _AN_AGE.findall(next(g for g in match.groups() if g)) if (a := small(w)) is not None]
         if all(a < 18 for a in found):
             ages += found
             words.append(reading.take(*match.span()))
@@ -263,6 +275,9 @@ def _take_companions(reading: Reading, words: list[str]) -> int:
         words.append(reading.take(*match.span()))
     for match in list(reading.find(_COMPANION)):
         if re.match(r"'s\b", reading.after(match.end(), 3)):
+            continue
+        if _OFFSPRING.search(match.group()) and _AGED.search(reading.open[: match.start()] + match.group()):
+            words.append(reading.take(*match.span()))  # "다섯 살 딸이랑": she was counted by her age
             continue
         named.setdefault(_one_name(_ONE.search(match.group())), 1)
         words.append(reading.take(*match.span()))

@@ -1,6 +1,7 @@
 """ "Next weekend", "다음 주 금요일", "下周五", "in two weeks", seasons and holidays: dates relative to the run's clock."""
 
 import calendar
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -102,20 +103,33 @@ class Frame:
 
 
 _LASTS = compiled(r"\b(?:do|see|cover|visit|fit|squeeze|tour|explore)\b[^.;,!?]{1,36}$")
+_LEAVES = compiled(
+    r"\b(?:leav\w*|depart\w*|fly\w*|flight|start\w*|begin\w*|go|going|arriv\w*|land|travel\w*|trip|vacation|holiday|set off|weekend|move|push)\b"
+)
+_LENGTH = compiled(
+    r"\b(?:\d{1,2}|an?|one|two|three|four|five|six|seven|eight|nine|ten)[\s-]*(?:days?|nights?|weeks?)\b"
+)
 _BEFORE_IT, _AFTER_IT = compiled(r"\bbefore\s+(?:the\s+)?$"), compiled(r"^\s*(?:이?전(?:에|으로)|직전|前|之前|以前)")
 
 
 def take_relative(reading: Reading, today: date) -> Frame | None:
     """The first relative date; "on Friday" needs no other word. None when there is none."""
     for match in reading.find(_PATTERN):
-        if match["ne"] and _LASTS.search(reading.before(match.start(), 44)):
-            continue  # "can we do Japan in 10 days": how long
+        if match["ne"] and (_LASTS.search(reading.before(match.start(), 44)) or _how_long(reading, match)):
+            continue  # "can we do Japan in 10 days", "Vienna in one day"
         frame = _frame(match.groupdict(), today)
         if frame is None:
             continue
         start, end, exact, point = frame
         return Frame(start, end, exact, reading.take(*match.span()), point)
     return None
+
+
+def _how_long(reading: Reading, match: "re.Match[str]") -> bool:
+    """Days that tell the length: nobody leaves then, and no other length is said. A few days only: "in two weeks" is when."""
+    if not re.search(r"\bdays?\b", match.group()) or _LEAVES.search(reading.clause(*match.span()).lower()):
+        return False
+    return not _LENGTH.search(reading.low[: match.start()] + " " + reading.low[match.end() :])
 
 
 def _shift(word: str | None) -> int:

@@ -17,12 +17,16 @@ _INTEREST, _INTEREST_KEYS = table_pattern(INTERESTS)
 _CLIMATE, _CLIMATE_KEYS = table_pattern(CLIMATES)
 _PACE, _PACE_KEYS = table_pattern(PACES)
 _DAY = compiled(DAY)
-_MAINLY = compiled(
-    r"\b(?:mainly|mostly|especially|above all|big|huge|focus(?:ed|ing)?(?: on)?|particularly|really)\b|위주|중심|특히|主要|特别|尤其|为主"
-)
 #: "希望游览公园": a place of the kind is to be visited, where a liking alone would be a taste.
 _VISITED = compiled(r"(?:希望|想要?|要|必须)(?:去)?(?:游览|参观)(?:[^,。;\n，；]{0,24}(?:和|、|/|或|及))?\s*$")
 _ENDS = compiled(r"\s*(?:[,。;\n，；和、/或及]|$)")
+#: "동물원은 꼭", "the zoo is a must", "must see a castle", "一定要去动物园".
+_MUST_AFTER = compiled(
+    r"^(?:은|는|을|를|도|에|에는)?\s*(?:꼭|반드시|필수)|^s?\s+(?:is|are) (?:an? (?:absolute )?)?must\b"
+)
+_MUST_BEFORE = compiled(
+    r"(?:꼭|반드시)\s*$|\bmust (?:see|visit|go to)\s+(?:a|an|the|some|one)?\s*$|(?:必须|一定要?)(?:去|看|逛)(?:一?个)?$"
+)
 _NOT_A_TASTE = compiled(r"^醒|^\s*(?:tower|bridge|hotel|street|avenue|square|station)")
 
 
@@ -53,14 +57,9 @@ def take_tastes(reading: Reading, words_of_cuisines: str | None = None) -> Taste
             ruled[name] = (kinds, reading.part(start, end), is_hard)
         elif kind is Polarity.WANTED:
             kinds = NARROW.get(match.group(), AVOIDED.get(name, ()))
-            if (
-                kinds
-                and _VISITED.search(reading.low[max(0, start - 40) : start])
-                and _ENDS.match(reading.after(end, 8))
-            ):
+            if kinds and _must_be_visited(reading, start, end):
                 needed.append(VisitKinds(words=reading.part(start, end), hard=is_hard, kinds=kinds))
-            weight = 1.0 if not _MAINLY.search(reading.clause(start, end).lower()) else 1.0
-            wanted.setdefault(name, Interest(name=name, weight=weight, words=words))
+            wanted.setdefault(name, Interest(name=name, weight=1.0, words=words))
             if is_exception(reading, start):
                 spared.update(AVOIDED.get(name, ()))
         else:
@@ -72,6 +71,13 @@ def take_tastes(reading: Reading, words_of_cuisines: str | None = None) -> Taste
         if (left := tuple(k for k in kinds if k not in spared))
     )
     return Tastes(tuple(wanted.values()), (*avoided, *_once(needed)))
+
+
+def _must_be_visited(reading: Reading, start: int, end: int) -> bool:
+    """Whether one of the kind has to be in the plan, and is not a liking only."""
+    if _MUST_AFTER.match(reading.after(end, 24)) or _MUST_BEFORE.search(reading.before(start, 24)):
+        return True
+    return bool(_VISITED.search(reading.before(start)) and _ENDS.match(reading.after(end, 8)))
 
 
 def _once(needed: list[Constraint]) -> Iterator[Constraint]:

@@ -19,6 +19,7 @@ from ...domain.request import (
     AccessRequired,
     All,
     AllergyNeed,
+    AvoidCity,
     AvoidKind,
     BudgetCap,
     Constraint,
@@ -216,6 +217,8 @@ _PARTLY: dict[type[Anything], Callable[[Anything], _Eased]] = {
 def _taken_back(condition: Constraint) -> str:
     if isinstance(condition, MustSee):
         return f"leave out {condition.name}"
+    if isinstance(condition, AvoidCity):
+        return f"allow {condition.area.name}"
     if isinstance(condition, Cuisines):
         return f"go without {', '.join(condition.names)} food"
     if isinstance(condition, HouseRuleNeeded):

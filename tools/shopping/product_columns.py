@@ -11,6 +11,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from ...domain.money import Money
 from .attributes import value_of
 from .product_query import ProductQuery, Rates, in_currency
 
@@ -103,7 +104,7 @@ def _masks(
     categories: Callable[[str], list[int]],
 ) -> Iterator[Mask]:
     if query.max_price is not None:
-        yield _affordable(columns, query, rates, currencies)
+        yield _priced(columns, query.max_price, np.less_equal, rates, currencies)
     if query.in_stock:
         yield columns["stock"] == 1
     if query.brand is not None:
@@ -115,7 +116,7 @@ def _masks(
     if query.plug_types:
         yield (columns["plugs"] & np.uint32(plug_bits(query.plug_types))) > 0
     if query.min_price is not None:
-        yield _dear_enough(columns, query, rates, currencies)
+        yield _priced(columns, query.min_price, np.greater_equal, rates, currencies)
     most = (("weight_kg", query.max_weight_kg), ("volume_ml", query.max_ml), ("wh", query.max_wh))
     sides = tuple((f"side{i}", s) for i, s in enumerate(sorted(query.max_sides_cm or (), reverse=True)[:3], 1))
     for name, limit in (*most, *sides):
@@ -127,21 +128,11 @@ def _masks(
             yield columns[name] >= np.float32(least)
 
 
-def _affordable(columns: Columns, query: ProductQuery, rates: Rates, currencies: Mapping[str, int]) -> Mask:
-    assert query.max_price is not None
+def _priced(columns: Columns, limit: Money, holds: np.ufunc, rates: Rates, currencies: Mapping[str, int]) -> Mask:
+    """Products whose price, in its own currency, stands in that relation to the limit; without a rate they do not."""
     found: Mask = np.zeros(len(columns["price"]), bool)
     for code, number in currencies.items():
-        cap = in_currency(query.max_price, code, rates)
-        if cap is not None:
-            found |= (columns["currency"] == number) & (columns["price"] <= cap.amount)
-    return found
-
-
-def _dear_enough(columns: Columns, query: ProductQuery, rates: Rates, currencies: Mapping[str, int]) -> Mask:
-    assert query.min_price is not None
-    found: Mask = np.zeros(len(columns["price"]), bool)
-    for code, number in currencies.items():
-        least = in_currency(query.min_price, code, rates)
-        if least is not None:
-            found |= (columns["currency"] == number) & (columns["price"] >= least.amount)
+        bound = in_currency(limit, code, rates)
+        if bound is not None:
+            found |= (columns["currency"] == number) & holds(columns["price"], bound.amount)
     return found

@@ -10,6 +10,7 @@ from typing import Any
 
 import httpx
 import pytest
+from sse_starlette.sse import AppStatus
 from tripwright.agent.doors import a2a_server, http_app, mcp_server, network
 from tripwright.agent.doors.people import LOCAL, People
 from tripwright.domain.settings import Settings
@@ -43,11 +44,15 @@ def a2a(people: People, port: int) -> tuple[Any, str, Any, dict[str, str]]:
 
 @pytest.fixture
 def told() -> Iterator[list[int]]:
-    """What the process was told by signals: the server hands each on when it has stopped."""
+    """What the process was told by signals: the server hands each on when it has stopped.
+
+    The library of event streams remembers a stop for the whole process, and ends every later stream at once: it is told to forget.
+    """
     heard: list[int] = []
     before = signal.signal(signal.SIGTERM, lambda number, frame: heard.append(number))
     yield heard
     signal.signal(signal.SIGTERM, before)
+    AppStatus.should_exit = False
 
 
 @pytest.mark.parametrize("door", [serve, mcp, a2a])

@@ -95,3 +95,17 @@ def test_what_is_said_of_others_is_no_fact_about_the_person(read: Read) -> None:
 def test_recall_is_memory(read: Read) -> None:
     assert read("what do you know about me").kind == "memory"
     assert read("나에 대해 뭐 알고 있어?").kind == "memory"
+
+
+@pytest.mark.parametrize(
+    ("text", "must"),
+    [
+        ("동물원은 꼭 가고 싶어요, 로마 3일", True),
+        ("3 days in Rome, the zoo is a must", True),
+        ("一定要去动物园，罗马三天", True),
+        ("동물원 좋아해요, 로마 3일", False),
+        ("3 days in Rome, we like zoos", False),
+    ],
+)
+def test_a_kind_that_must_be_seen_is_a_condition_and_no_liking_only(read: Read, text: str, must: bool) -> None:
+    assert any(c.type == "visit_kinds" and c.hard for c in read(text).constraints) is must

@@ -71,3 +71,21 @@ def test_a_family_with_a_child_has_two_adults_and_says_so(read: Read) -> None:
     request = read("3 days in Rome, family with a 7 year old")
     assert (request.party.adults, request.party.children) == (2, 1)
     assert any("2 adults" in a for a in request.assumptions)
+
+
+@pytest.mark.parametrize(
+    ("text", "adults", "ages"),
+    [
+        ("3 days in Rome with my five year old daughter", 1, (5,)),
+        ("3 days in Rome, kids aged five and eight", 1, (5, 8)),
+        ("3 days in Rome with my wife and 5 year old son", 2, (5,)),
+        ("로마 3일, 다섯 살 딸이랑", 1, (5,)),
+        ("로마 3일, 아내랑 다섯 살 딸이랑", 2, (5,)),
+        ("로마 3일, 여덟 살 아들과 열두 살 딸이랑", 1, (8, 12)),
+        ("罗马三天，带五岁的女儿", 1, (5,)),
+    ],
+)
+def test_an_age_in_words_is_a_child_and_no_adult(read: Read, text: str, adults: int, ages: tuple[int, ...]) -> None:
+    request = read(text)
+    assert (request.party.adults, request.party.child_ages) == (adults, ages)
+    assert request.not_understood == ()

@@ -103,3 +103,12 @@ def test_a_sandbox_sets_the_clock(sandbox: object) -> None:
 
     request = understand("3 days in Houston from March 3rd, 2022", sandbox, date(2026, 6, 15))  # type: ignore[arg-type]
     assert request.when.dates is not None and request.when.dates.start == date(2022, 3, 3)
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [("Rome in one day", 1), ("20 museums in Rome in one day", 1), ("Rome in 4 days, museums", 4), ("going to Rome in 3 days", None),
+     ("2 days in Rome, we leave in 3 days", 2)],
+)  # fmt: skip
+def test_in_so_many_days_is_how_long_unless_somebody_leaves_then(read: Read, text: str, days: int | None) -> None:
+    assert read(text).when.days == days

@@ -8,8 +8,16 @@ from tripwright.domain.party import AccessNeed
 from tripwright.domain.plan import CapCheck
 from tripwright.domain.request import Change
 from tripwright.domain.truth import Truth
+from tripwright.tools.catalog.memory import InMemoryCatalog
 from tripwright.tools.optimise.money_edits import AS_IT_WAS, worth_it
 from tripwright.tools.optimise.revise import revise
+
+
+@pytest.fixture
+def bare(roomy):
+    """A town in which no price is known."""
+    places = [p.model_copy(update={"price": None}) for p in roomy.places("t:Lisbon")]
+    return InMemoryCatalog(cities=[roomy.city("t:Lisbon")], places=places)
 
 
 def revised(plan, problem, catalog, **change):
@@ -38,13 +46,7 @@ def test_a_priced_visit_gives_way_to_a_free_one_or_to_free_time(roomy, asking, p
     assert spent(done.solution.budget) < spent(plan.budget)
 
 
-def test_where_no_price_is_known_nothing_is_called_cheaper(asking, planned, roomy):
-    from tripwright.tools.catalog.memory import InMemoryCatalog
-
-    town = roomy.city("t:Lisbon")
-    bare = InMemoryCatalog(
-        cities=[town], places=[p.model_copy(update={"price": None}) for p in roomy.places("t:Lisbon")]
-    )
+def test_where_no_price_is_known_nothing_is_called_cheaper(asking, planned, bare):
     problem = asking(bare, ["t:Lisbon"], days=2)
     plan = planned(problem, bare)
     done = revised(plan, problem, bare, operation="budget_delta")
@@ -52,13 +54,7 @@ def test_where_no_price_is_known_nothing_is_called_cheaper(asking, planned, room
     assert AS_IT_WAS in done.notes
 
 
-def test_a_limit_that_no_known_price_can_meet_changes_nothing_and_says_so(asking, planned, roomy, money):
-    from tripwright.tools.catalog.memory import InMemoryCatalog
-
-    town = roomy.city("t:Lisbon")
-    bare = InMemoryCatalog(
-        cities=[town], places=[p.model_copy(update={"price": None}) for p in roomy.places("t:Lisbon")]
-    )
+def test_a_limit_that_no_known_price_can_meet_changes_nothing_and_says_so(asking, planned, bare, money):
     problem = asking(bare, ["t:Lisbon"], days=2)
     plan = planned(problem, bare)
     done = revised(plan, problem, bare, operation="budget", amount=money(100))
@@ -91,13 +87,7 @@ def test_beds_that_do_not_suit_give_way_to_one_that_does(sandbox, asking, planne
     assert sandbox.lodging(plan.stays[0].lodging_id).step_free is Truth.UNKNOWN
 
 
-def test_what_was_said_of_one_change_is_not_said_of_the_next(asking, planned, roomy):
-    from tripwright.tools.catalog.memory import InMemoryCatalog
-
-    town = roomy.city("t:Lisbon")
-    bare = InMemoryCatalog(
-        cities=[town], places=[p.model_copy(update={"price": None}) for p in roomy.places("t:Lisbon")]
-    )
+def test_what_was_said_of_one_change_is_not_said_of_the_next(asking, planned, bare):
     problem = asking(bare, ["t:Lisbon"], days=2)
     plan = planned(problem, bare)
     told = plan.model_copy(update={"assumptions": (*plan.assumptions, AS_IT_WAS)})
