@@ -7,7 +7,7 @@ from langgraph.runtime import Runtime
 
 from ...domain.parameters import INTERESTS
 from ...domain.place import Kind
-from ...domain.request import AvoidCity, Request
+from ...domain.request import AvoidCity, MustSee, Request
 from ...tools.optimise.problem import StopOptions, stops_of
 from ..context import Context
 from ..language import formats
@@ -33,11 +33,11 @@ def destination(state: State, runtime: Runtime[Context]) -> dict[str, Any]:
     assert request is not None
     assert dates is not None
     left_out = [i for c in request.constraints if isinstance(c, AvoidCity) for i in c.area.ids]
-    usable = {c for c in state["options"] if c not in left_out and _country(c, context) not in left_out}
-    wide = stops_of(request, dates, context.catalog) or (
-        StopOptions(cities=tuple(sorted(usable, key=state["options"].index))),
-    )
+    shunned = {c for c in state["options"] if c in left_out or _country(c, context) in left_out}
+    usable = set(state["options"]) - shunned
+    wide = stops_of(request, dates, context.catalog) or (StopOptions(cities=tuple(state["options"])),)
     route = [_narrowed(stop, usable, request, state, context) for stop in wide]
+    route = [_with_musts(r, s, shunned, request, context) for r, s in zip(route, wide, strict=True)]
     said = _assumptions(request, route, context)
     request = request.model_copy(update={"assumptions": (*request.assumptions, *said)})
     return {"route": route, "request": request, "lookups": lookups(request, route, state, context)}
@@ -46,6 +46,20 @@ def destination(state: State, runtime: Runtime[Context]) -> dict[str, Any]:
 def _country(city_id: str, context: Context) -> str | None:
     city = context.catalog.city(city_id)
     return city.country if city else None
+
+
+def _with_musts(
+    chosen: RouteStop, stop: StopOptions, shunned: set[str], request: Request, context: Context
+) -> RouteStop:
+    """A city that is left out and holds what must be seen stays an option: then the two conditions conflict, and one may be taken back."""
+    more = sorted(c for c in _musts(request, context) if c in shunned and c in stop.cities)
+    return chosen.model_copy(update={"cities": (*chosen.cities, *more)}) if more else chosen
+
+
+def _musts(request: Request, context: Context) -> Counter[str]:
+    """City id -> how many places that must be seen lie there."""
+    ids = (c.place_id for c in request.constraints if isinstance(c, MustSee) and c.hard and c.place_id)
+    return Counter(place.city_id for i in ids if (place := context.catalog.place(i)) is not None)
 
 
 def _narrowed(stop: StopOptions, usable: set[str], request: Request, state: State, context: Context) -> RouteStop:
@@ -57,7 +71,13 @@ def _narrowed(stop: StopOptions, usable: set[str], request: Request, state: Stat
 
 
 def _best(cities: list[str], request: Request, state: State, context: Context) -> list[str]:
-    """The best fit first; where there is a model, it may re-order the first of them."""
+    """Where what must be seen is, then the best fit; where there is a model, it may re-order the first of the others."""
+    musts = _musts(request, context)
+    held = sorted((c for c in cities if musts[c]), key=lambda c: (-musts[c], c))
+    return [*held, *_fittest([c for c in cities if not musts[c]], request, state, context)]
+
+
+def _fittest(cities: list[str], request: Request, state: State, context: Context) -> list[str]:
     fits = {c: fit(c, request, state, context) for c in cities}
     ordered = sorted(cities, key=lambda c: (-fits[c], c))
     top, most = ordered[:RERANKED], max(fits.values(), default=0.0) or 1.0

@@ -46,6 +46,7 @@ def test_what_once_divided_solver_and_checker_no_longer_does(seed: int) -> None:
     [
         910_238,  # a day that starts at the hours of a pace that was wished for
         777_132,  # "not: none of these kinds", and a must-see that is of one of them
+        8_800_101,  # neither on foot nor by any ride
         1_201_764,  # rides that were banned by a wish alone, and sights too far to walk to
     ],
 )

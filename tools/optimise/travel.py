@@ -34,6 +34,10 @@ Floats = NDArray[np.float64]
 Minutes = NDArray[np.int32]
 
 
+#: Minutes between points of a town in which nothing may be used: no day is so long.
+NEVER = 7 * 24 * 60
+
+
 @dataclass(frozen=True)
 class TravelOptions:
     """How these travellers move: walked street km at most, and what is allowed beyond it."""
@@ -63,6 +67,8 @@ class TravelModel:
         direct = great_circle_km(unique)
         walked = _walked(direct * WALK_DETOUR, options)
         minutes = np.where(walked, walk_minutes(direct), ride_minutes(direct))
+        if not (options.walk or options.transit or options.taxi):
+            minutes[:] = NEVER
         minutes[direct == 0.0] = 0
         km = direct * np.where(walked, WALK_DETOUR, TRANSIT_DETOUR)
         ride = Mode.TRANSIT if options.transit else Mode.TAXI

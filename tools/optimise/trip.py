@@ -8,7 +8,7 @@ from ...domain.catalog import Catalog
 from ...domain.errors import Infeasible
 from ...domain.offers import Mode
 from ...domain.party import AccessNeed
-from ...domain.request import AccessRequired, AvoidKind, AvoidPlace, Constraint, MustSee
+from ...domain.request import AccessRequired, AvoidCity, AvoidKind, AvoidPlace, Constraint, MustSee
 from ...domain.truth import Truth
 from .agenda import accessible
 from .assemble import days as assembled
@@ -157,7 +157,7 @@ def cheapest(desk: Desk, limit: int = LAST_ROUTES, beam: int = LAST_BEAM) -> Cho
             continue
         survey = Survey(desk, family, DEARER[-1])
         for _, route in routes(desk.problem, survey.leg, survey.stay, limit, beam):
-            choice = desk.at(route, family, survey.prices) if _sees_musts(desk, route) else None
+            choice = desk.at(route, family, survey.prices) if _goes_right(desk, route) else None
             if choice is not None and not desk.breaks(choice):
                 found.append(choice)
             if len(found) >= CHEAP_ENOUGH or (found and desk.late):
@@ -176,9 +176,17 @@ def _fitting(desk: Desk, dearer: float, limit: int, beam: int) -> Iterator[Choic
             continue
         survey = Survey(desk, family, dearer)
         for _, route in routes(desk.problem, survey.leg, survey.stay, limit, beam):
-            choice = desk.fit(route, family) if _sees_musts(desk, route) else None
+            choice = desk.fit(route, family) if _goes_right(desk, route) else None
             if choice is not None:
                 yield choice
+
+
+def _goes_right(desk: Desk, route: Route) -> bool:
+    """Through the cities of what must be seen, and through none that is left out."""
+    out = {i for c in desk.conditions.of(AvoidCity) for i in c.area.ids}
+    return _sees_musts(desk, route) and not any(
+        c in out or ((city := desk.catalog.city(c)) is not None and city.country in out) for c in route.cities
+    )
 
 
 def _sees_musts(desk: Desk, route: Route) -> bool:
